@@ -1,0 +1,74 @@
+"""The candidate: the DuckDB file dbt builds, before anyone may read it.
+
+Belongs here: opening it, telling it apart from another build, starting it afresh.
+Does not: judging its content (checks/), copying it out (publish/).
+"""
+
+import hashlib
+from pathlib import Path
+
+import duckdb
+
+from orchestration.errors import CandidateUnusable
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def wal_of(path: Path) -> Path:
+    """The write-ahead log DuckDB keeps beside `path` while changes are not yet in it."""
+    return path.with_name(path.name + ".wal")
+
+
+def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """Open the candidate. Raises CandidateUnusable if it is missing, in use or not a database."""
+    if not path.exists():
+        raise CandidateUnusable(f"{path} does not exist: run `dbt build` first.")
+    try:
+        return duckdb.connect(str(path), read_only=read_only)
+    except duckdb.Error as error:
+        if "lock" in str(error).lower():
+            raise CandidateUnusable(
+                f"{path} is in use by another process; close it and run again. DuckDB says: {error}"
+            ) from error
+        raise CandidateUnusable(f"{path} cannot be opened: {error}") from error
+
+
+def settle(path: Path) -> str:
+    """Bring everything into the one file, leaving no write-ahead log, and return its SHA-256.
+
+    Opening for writing also proves that no one else is still writing.
+    """
+    with connect(path, read_only=False) as connection:
+        connection.execute("checkpoint")
+    if wal_of(path).exists():
+        raise CandidateUnusable(f"{wal_of(path)} is still there after a checkpoint; build again.")
+    return sha256_of(path)
+
+
+def discard(path: Path) -> None:
+    """Remove the candidate, so that nothing an older build left in it can be published.
+
+    Raises CandidateUnusable if another process is using it.
+    """
+    if path.exists():
+        try:
+            connect(path, read_only=False).close()
+        except CandidateUnusable as error:
+            if "in use" in str(error):
+                raise
+    path.unlink(missing_ok=True)
+    wal_of(path).unlink(missing_ok=True)
+
+
+def tables(connection: duckdb.DuckDBPyConnection, schema: str) -> list[str]:
+    """Names of the tables and views of a schema, sorted."""
+    rows = connection.execute(
+        "select table_name from information_schema.tables"
+        " where table_schema = ? and table_catalog = current_database() order by 1",
+        [schema],
+    )
+    return [name for (name,) in rows.fetchall()]

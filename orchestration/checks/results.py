@@ -1,0 +1,74 @@
+"""What a gate run found: one row per expectation, and the verdict on the candidate.
+
+Belongs here: the shape of the results, and keeping them between the gate and publish.
+Does not: Great Expectations, HTML.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from orchestration.errors import CandidateUnusable
+
+CRITICAL, WARNING = "critical", "warning"
+
+
+@dataclass(frozen=True)
+class ExpectationResult:
+    """A row of marts.dq_expectation_result."""
+
+    boundary: str
+    table_name: str
+    column_name: str | None
+    expectation: str
+    severity: str
+    success: bool
+    expected: str
+    observed: str | None
+    unexpected_count: int | None
+    unexpected_sample: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class GateResult:
+    """All results about one candidate, known by its SHA-256."""
+
+    candidate_sha256: str
+    checked_at: str
+    results: list[ExpectationResult]
+
+    def failed(self, severity: str) -> list[ExpectationResult]:
+        """Failed expectations of one severity."""
+        return [r for r in self.results if not r.success and r.severity == severity]
+
+    @property
+    def passed(self) -> bool:
+        """True if something was checked and nothing critical failed."""
+        return bool(self.results) and not self.failed(CRITICAL)
+
+    def summary(self) -> list[dict]:
+        """Counts by boundary, severity and success."""
+        counts: dict[tuple, int] = {}
+        for r in self.results:
+            key = (r.boundary, r.severity, r.success)
+            counts[key] = counts.get(key, 0) + 1
+        names = ("boundary", "severity", "success")
+        return [dict(zip(names, key)) | {"count": n} for key, n in sorted(counts.items())]
+
+    def save(self, path: Path) -> None:
+        """Write as JSON."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> "GateResult":
+        """Read what `save` wrote. Raises CandidateUnusable if the gate has not run."""
+        if not path.exists():
+            raise CandidateUnusable(f"{path} is missing: the gate has not checked this candidate.")
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return cls(
+            candidate_sha256=data["candidate_sha256"],
+            checked_at=data["checked_at"],
+            results=[ExpectationResult(**row) for row in data["results"]],
+        )

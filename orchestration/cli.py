@@ -1,0 +1,99 @@
+"""The commands, as they run inside the environment. `__main__.py` makes that environment first.
+
+Belongs here: commands, what they print, exit codes. Does not: the steps (pipeline.py).
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from orchestration import pipeline, settings as settings_module
+from orchestration.errors import RunStopped
+from orchestration.measure import Measurements
+from orchestration.publish import summary, swap
+from orchestration.settings import ROOT, Settings
+
+
+def build(settings: Settings, arguments: list[str]) -> None:
+    """dbt build, gate, publish; further arguments (such as --vars) go to dbt build."""
+    start, measured = time.perf_counter(), Measurements()
+
+    def say(text: str) -> None:
+        print(f"[{time.perf_counter() - start:5.1f} s] {text}", flush=True)
+
+    say("1 of 3  Building the candidate with dbt")
+    pipeline.build(settings, measured, *arguments, say=say)
+    say("2 of 3  Checking it with Great Expectations")
+    result = pipeline.gate(settings, measured, say=say)
+    pipeline.require_passed(settings, result)
+    say("3 of 3  Publishing it")
+    folder = pipeline.release(settings, measured)
+    say("Done")
+    print(summary.text(settings, folder, measured))
+
+
+def gate(settings: Settings, arguments: list[str]) -> None:
+    """Check the candidate as it is."""
+    result = pipeline.gate(settings, Measurements())
+    pipeline.require_passed(settings, result)
+    print(f"{len(result.results)} expectations, none critical failed. {settings.quality_page}")
+
+
+def publish(settings: Settings, arguments: list[str]) -> None:
+    """Publish the candidate the gate passed."""
+    measured = Measurements()
+    folder = pipeline.release(settings, measured)
+    print(summary.text(settings, folder, measured))
+
+
+def test(settings: Settings, arguments: list[str]) -> int:
+    """Run pytest on tests/python, or on the paths among the arguments; its exit code is ours."""
+    names_paths = any((ROOT / a.split("::")[0]).exists() for a in arguments)
+    where = [] if names_paths else ["tests/python"]
+    return subprocess.run([sys.executable, "-m", "pytest", *where, *arguments], cwd=ROOT).returncode
+
+
+def dev(settings: Settings, arguments: list[str]) -> None:
+    """Open Dagster with its history in .dagster and one writer on the candidate at a time."""
+    home = Path(os.environ.setdefault("DAGSTER_HOME", str(ROOT / ".dagster")))
+    home.mkdir(parents=True, exist_ok=True)
+    if not (home / "dagster.yaml").exists():
+        instance = ROOT / "orchestration" / "dagster.yaml"
+        (home / "dagster.yaml").write_bytes(instance.read_bytes())
+    command = [str(Path(sys.executable).parent / "dagster"), "dev", *arguments]
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    os.execv(command[0], [*command, "-m", "orchestration.definitions"])
+
+
+COMMANDS = {"build": build, "gate": gate, "publish": publish, "test": test, "dev": dev}
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command; returns the exit code. A stopped run ends with one clear sentence."""
+    try:
+        settings = settings_module.load()
+        return COMMANDS[arguments[0]](settings, arguments[1:]) or 0
+    except (RunStopped, ValueError) as error:
+        print(f"\n{error}", file=sys.stderr)
+        if arguments[0] in ("build", "gate", "publish"):
+            print(_still_published(), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nInterrupted.", file=sys.stderr)
+        return 130
+
+
+def _still_published() -> str:
+    try:
+        release = swap.current_release(settings_module.load().publish_dir)
+    except ValueError:
+        return "Nothing was published."
+    if release:
+        return f"Nothing was published; release {release} stays as it was."
+    return "Nothing was published; there is no release yet."
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

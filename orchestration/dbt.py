@@ -1,0 +1,106 @@
+"""Runs dbt and reads what it leaves behind.
+
+Belongs here: the dbt command line and its artifacts (manifest.json, run_results.json).
+Does not: SQL, and anything about publishing. dbt runs as a subprocess because an in-process
+run would keep the lock on the candidate file.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from orchestration.errors import BuildFailed
+from orchestration.settings import MARTS, ROOT, Settings
+
+EXECUTABLE = Path(sys.executable).parent / "dbt"
+BAD_STATUSES = ("error", "fail", "runtime error", "partial success")
+_NODE_LINE = re.compile(r"^\d\d:\d\d:\d\d\s+(?P<n>\d+) of (?P<total>\d+) (?P<word>[A-Z-]+) ")
+
+
+def run(settings: Settings, *args: str, say: Callable[[str], None] = print) -> None:
+    """Run `dbt <args>` on the project, telling progress, warnings and failures through `say`.
+
+    Raises BuildFailed if dbt ends with an error; its own words have been said by then.
+    """
+    command = [str(EXECUTABLE), "--no-use-colors", *args]
+    command += ["--project-dir", str(ROOT), "--profiles-dir", str(ROOT)]
+    settings.build_db.parent.mkdir(parents=True, exist_ok=True)
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,  # relative paths in profiles.yml start here
+        env=settings.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        last_tenth = 0
+        for line in process.stdout:
+            line = line.rstrip()
+            node = _NODE_LINE.match(line)
+            if node and node["word"] in ("START", "OK", "PASS"):
+                tenth = 10 * int(node["n"]) // int(node["total"])
+                if node["word"] != "START" and tenth > last_tenth:
+                    say(f"  dbt {node['n']} of {node['total']} nodes")
+                    last_tenth = tenth
+            elif line[8:].strip():
+                say(f"  {line}")
+    if process.returncode:
+        raise BuildFailed(f"dbt {' '.join(args)} failed; what failed is named above.")
+
+
+def ensure_manifest(settings: Settings) -> Path:
+    """Path of dbt's manifest.json; runs `dbt parse` first when there is none."""
+    if not settings.dbt_manifest.exists():
+        run(settings, "parse", "--quiet")
+    return settings.dbt_manifest
+
+
+def read_artifact(path: Path) -> dict:
+    """The JSON artifact at `path`. Raises BuildFailed if dbt has not written it."""
+    if not path.exists():
+        raise BuildFailed(f"{path} is missing: run `dbt build` first.")
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def mart_names(manifest: dict) -> list[str]:
+    """Names of the tables the project promises in schema marts."""
+    return sorted(
+        node["alias"]
+        for node in manifest["nodes"].values()
+        if node["resource_type"] == "model"
+        and node["schema"] == MARTS
+        and node["config"]["materialized"] != "ephemeral"
+    )
+
+
+def failures(run_results: dict) -> list[str]:
+    """Ids of the nodes that failed in the last dbt command."""
+    return [r["unique_id"] for r in run_results["results"] if r["status"] in BAD_STATUSES]
+
+
+def summary(run_results: dict) -> dict[str, dict[str, int]]:
+    """How many models, seeds, tests and unit tests ended in which status."""
+    counts: dict[str, Counter] = {}
+    for result in run_results["results"]:
+        kind = result["unique_id"].split(".")[0]
+        counts.setdefault(kind, Counter())[result["status"]] += 1
+    return {kind: dict(sorted(counter.items())) for kind, counter in sorted(counts.items())}
+
+
+def sql_seconds(run_results: dict) -> float:
+    """Sum of the execution times of all nodes of the last dbt command."""
+    return round(sum(r["execution_time"] for r in run_results["results"]), 2)
+
+
+def variables(manifest: dict, run_results: dict, project_vars: dict) -> dict[str, object]:
+    """The vars a build used: those of dbt_project.yml, overridden by --vars of the run."""
+    package = manifest["metadata"].get("project_name")
+    flat = {k: v for k, v in project_vars.items() if not isinstance(v, dict)}
+    flat |= project_vars.get(package) or {}
+    flat |= run_results.get("args", {}).get("vars") or {}
+    return dict(sorted(flat.items()))

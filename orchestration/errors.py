@@ -1,0 +1,21 @@
+"""The ways a run stops. Each message is a sentence a stranger can act on; the caller prints it without a traceback."""
+
+
+class RunStopped(Exception):
+    """The run cannot go on; nothing was published."""
+
+
+class BuildFailed(RunStopped):
+    """dbt reported errors."""
+
+
+class CandidateUnusable(RunStopped):
+    """The candidate file is missing, in use, incomplete, or not the one that was checked."""
+
+
+class GateFailed(RunStopped):
+    """A critical expectation failed."""
+
+
+class PublishRefused(RunStopped):
+    """The release could not be put in place."""

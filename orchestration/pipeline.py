@@ -1,0 +1,57 @@
+"""The main job, step by step. The command line and the Dagster assets both call these functions.
+
+Belongs here: the order build -> gate -> publish and what passes between the steps.
+Does not: how a step works, what is printed at the end (cli.py).
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from orchestration import candidate, dbt, publish
+from orchestration.checks import report, runner
+from orchestration.checks.results import CRITICAL, WARNING, GateResult
+from orchestration.errors import GateFailed
+from orchestration.measure import Measurements
+from orchestration.settings import Settings
+
+Say = Callable[[str], None]
+
+
+def build(settings: Settings, measured: Measurements, *args: str, say: Say = print) -> None:
+    """Build the candidate from nothing with `dbt build`, tests included. Raises BuildFailed."""
+    with measured.step("dbt_build"):
+        candidate.discard(settings.build_db)
+        dbt.run(settings, "build", *args, say=say)
+
+
+def gate(settings: Settings, measured: Measurements, *, say: Say = print) -> GateResult:
+    """Check the candidate and keep the results in the target folder, as JSON and as a page.
+
+    Returns the results whether or not they pass: `require_passed` decides.
+    """
+    with measured.step("gate"):
+        result = runner.check_candidate(settings)
+        result.save(settings.gate_result)
+        report.write(result, settings.quality_page)
+    for severity in (WARNING, CRITICAL):
+        for r in result.failed(severity):
+            where = ".".join(filter(None, (r.table_name, r.column_name)))
+            say(f"  {severity}: {where}: {r.expectation} ({r.expected}); found {r.observed}")
+            if r.unexpected_count:
+                say(f"    {r.unexpected_count} unexpected, such as {r.unexpected_sample}")
+    return result
+
+
+def require_passed(settings: Settings, result: GateResult) -> None:
+    """Raise GateFailed if a critical expectation failed."""
+    if not result.passed:
+        raise GateFailed(
+            f"{len(result.failed(CRITICAL))} critical expectations failed."
+            f" The whole result: {settings.quality_page}"
+        )
+
+
+def release(settings: Settings, measured: Measurements) -> Path:
+    """Publish the candidate the gate last passed; returns the folder of the release."""
+    measured.sql_seconds = dbt.sql_seconds(dbt.read_artifact(settings.run_results))
+    return publish.publish(settings, GateResult.load(settings.gate_result), measured)

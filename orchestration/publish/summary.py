@@ -1,0 +1,67 @@
+"""What the first command says at the end, read back from the published release itself."""
+
+import json
+from pathlib import Path
+
+import duckdb
+
+from orchestration.measure import Measurements, peak_memory_mb
+from orchestration.settings import MARTS, Settings
+
+ONE_NUMBER = f"""
+    select i.name_en, u.year, u.quantity, u.unit_code, u.tco2e, u.cell_ref, s.title
+    from {MARTS}.fct_industry_energy_use as u
+    join {MARTS}.dim_industry as i using (industry_code)
+    join {MARTS}.dim_source_release as s using (source_release_key)
+    where u.industry_code = 'electronics' and u.year = 2021 and u.fuel_code = 'electricity'
+"""
+
+
+def text(settings: Settings, folder: Path, measured: Measurements) -> str:
+    """Paths, one number with its source, reconciliation and costs, as printable lines."""
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    place = settings.publish_dir
+    rows = sum(mart["row_count"] for mart in manifest["marts"].values())
+    lines = [
+        "",
+        f"Release {manifest['release_id']}: {len(manifest['marts'])} marts, {rows:,} rows",
+        f"  DuckDB   {place / 'warehouse.duckdb'}  (open it read-only; schema {MARTS})",
+        f"  Parquet  {place / 'marts'}",
+        f"  Facts    {place / 'manifest.json'}",
+        f"  Checks   {place / 'quality.html'}",
+        "",
+        *one_number(place / "warehouse.duckdb"),
+        "",
+    ]
+    verdicts = manifest["reconciliation"]["by_verdict"]
+    told = ", ".join(f"{n} {verdict}" for verdict, n in verdicts.items()) or "no comparisons"
+    failed = sum(e["count"] for e in manifest["expectations"] if not e["success"])
+    total = sum(e["count"] for e in manifest["expectations"])
+    steps = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in measured.steps.items())
+    peak = peak_memory_mb()
+    return "\n".join(
+        [
+            *lines,
+            f"Printed figures against what they derive from: {told}",
+            f"Expectations: {total}, of which {failed} failed as warnings",
+            f"Wall time: {sum(measured.steps.values()):.1f} s ({steps}); SQL {measured.sql_seconds} s",
+            f"Peak memory: dbt {peak['largest_child']:.0f} MB, gate and publish"
+            f" {peak['this_process']:.0f} MB",
+        ]
+    )
+
+
+def one_number(warehouse: Path) -> list[str]:
+    """One published figure and the printed cell it comes from; no line if it is not published."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        try:
+            row = connection.execute(ONE_NUMBER).fetchone()
+        except duckdb.CatalogException:
+            return []
+    if row is None:
+        return []
+    industry, year, quantity, unit, tco2e, cell_ref, title = row
+    return [
+        f"{industry}, electricity, {year}: {quantity:,.0f} {unit} = {tco2e:,.0f} tCO2e",
+        f"  from {title}, {cell_ref}",
+    ]

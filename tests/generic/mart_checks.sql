@@ -1,0 +1,46 @@
+{# Checks of a model. Every failing row is a sentence in column `problem`; report_failures prints it. #}
+
+{% test within(model, column_name, minimum=none, maximum=none) %}
+    select '{{ model.identifier }}.{{ column_name }} = ' || {{ column_name }} || ' is outside '
+        || '{{ minimum if minimum is not none else "-inf" }} to {{ maximum if maximum is not none else "inf" }}' as problem
+    from {{ model }}
+    where {% if minimum is not none %}{{ column_name }} < {{ minimum }}{% else %}false{% endif %}
+        or {% if maximum is not none %}{{ column_name }} > {{ maximum }}{% else %}false{% endif %}
+{% endtest %}
+
+{% test not_all_null(model, column_name, group_by=[]) %}
+    select '{{ model.identifier }}.{{ column_name }} is null in every row'
+        {%- for g in group_by %} || ' of {{ g }} ' || {{ g }}{% endfor %} as problem
+    from {{ model }}
+    {% if group_by %}group by {{ group_by | join(', ') }}{% endif %}
+    having count({{ column_name }}) = 0
+{% endtest %}
+
+{# The parts of each group add up to `total` (a number or a column that is constant in the group), within `tolerance`.
+   Coverage guard: a group with fewer than `min_parts` non-null parts fails, so that missing parts cannot hide behind a wide tolerance. #}
+{% test sum_to_total(model, column_name, group_by, total, tolerance, min_parts) %}
+    with grouped as (
+        select {{ group_by | join(', ') }}, sum({{ column_name }}) as parts_sum, count({{ column_name }}) as parts_count,
+            max({{ total }}) as total, min({{ total }}) as smallest_total
+        from {{ model }}
+        group by {{ group_by | join(', ') }}
+    )
+    select '{{ model.identifier }}, {{ group_by | join(", ") }} = ' || {{ group_by | join(" || ', ' || ") }} || ': '
+        || parts_count || ' parts of {{ column_name }} add to ' || parts_sum || ', expected at least {{ min_parts }} parts and a sum of '
+        || total || ' +- {{ tolerance }}' as problem
+    from grouped
+    where parts_count < {{ min_parts }}
+        or total is null
+        or total <> smallest_total
+        or abs(parts_sum - total) > {{ tolerance }} + 1e-9
+{% endtest %}
+
+{# Each value lies within the control's own relative tolerance; a control row without a value fails as well. #}
+{% test close_to_control(model, column_name, control, key, control_column) %}
+    select '{{ model.identifier }}.{{ column_name }}, {{ key }} ' || c.{{ key }} || ': ' || coalesce(m.{{ column_name }}::varchar, 'no value')
+        || ', control {{ control.identifier }} ' || c.{{ control_column }} || ' +- ' || (100 * c.tolerance_ratio) || ' %' as problem
+    from {{ control }} as c
+    left join {{ model }} as m on m.{{ key }} = c.{{ key }}
+    where m.{{ column_name }} is null
+        or abs(m.{{ column_name }} / c.{{ control_column }} - 1) > c.tolerance_ratio
+{% endtest %}
