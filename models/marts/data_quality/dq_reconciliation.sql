@@ -1,0 +1,51 @@
+-- one row per printed figure and check: what the book prints, what it derives from, and the verdict
+{%- set checks = ['sum', 'share', 'weighted_mean', 'same_value', 'saving_rate', 'heat', 'national', 'statement'] %}
+
+with checks as (
+    {%- for check in checks %}
+    select {{ check_columns() }} from {{ ref('int_energy_audit__check_' ~ check) }}
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+),
+
+judged as (
+    select
+        *,
+        recomputed_value - reported_value               as difference,
+        half_unit + input_tolerance                     as tolerance,
+        -- 1e-9: binary fractions of printed decimals
+        case
+            when abs(recomputed_value - reported_value) <= half_unit + 1e-9 then 'match'
+            when abs(recomputed_value - reported_value) <= half_unit + input_tolerance + 1e-9 then 'rounding'
+            else 'mismatch'
+        end                                             as verdict,
+        coalesce(abs(alternative_value - reported_value) <= alternative_tolerance + 1e-9, false) as is_reproduced
+    from checks
+)
+
+select
+    judged.check_code || '|' || judged.cell_ref         as check_key,
+    'energy_audit_2022'                                 as dataset,
+    judged.check_code,
+    judged.table_ref,
+    judged.cell_ref,
+    judged.unit_code,
+    judged.reported_value,
+    judged.recomputed_value,
+    judged.difference,
+    judged.tolerance,
+    judged.verdict,
+    judged.formula,
+    case when judged.verdict = 'mismatch' then judged.alternative_value end as alternative_value,
+    case when judged.verdict = 'mismatch' then explanation.explanation_code end as explanation_code,
+    case
+        when judged.verdict <> 'mismatch' then null
+        when explanation.explanation_code is null then 'none'
+        when judged.is_reproduced then 'reproduced'
+        else 'likely'
+    end                                                 as explanation_basis,
+    case when judged.verdict = 'mismatch' then explanation.text_en end as explanation,
+    case when judged.verdict = 'mismatch' then explanation.text_zh end as explanation_zh,
+    'energy_audit_2022'                                 as source_release_key
+from judged
+left join {{ ref('ref_explanation') }} as explanation on explanation.explanation_code = judged.explanation_code
