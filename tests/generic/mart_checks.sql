@@ -44,3 +44,9 @@
     where m.{{ column_name }} is null
         or abs(m.{{ column_name }} / c.{{ control_column }} - 1) > c.tolerance_ratio
 {% endtest %}
+
+{% test row_count_is(model, expected) %}
+    select '{{ model.identifier }} has ' || count(*) || ' rows, expected {{ expected }}' as problem
+    from {{ model }}
+    having count(*) <> {{ expected }}
+{% endtest %}

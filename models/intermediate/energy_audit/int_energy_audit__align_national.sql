@@ -8,10 +8,9 @@ with cells as (
 select
     coalesce(fix.used_year, cells.year)                                 as year,
     case cells.table_ref when '3.1' then 'large_users_' else '' end || cells.column_code as measure_code,
-    coalesce(fix.used_value, cells.value)
     -- fractions and money stay in the printed unit
-    * case when units.quantity_kind in ('fraction', 'money') then 1 else units.to_base_factor * coalesce(heat.gj_per_unit, 1) end
-                                                                        as value,
+    {{ without_noise("coalesce(fix.used_value, cells.value) * case
+        when units.quantity_kind in ('fraction', 'money') then 1 else units.to_base_factor * coalesce(heat.gj_per_unit, 1) end") }} as value,
     case
         when heat.gj_per_unit is not null then 'gj'
         when units.quantity_kind in ('fraction', 'money') then units.unit_code

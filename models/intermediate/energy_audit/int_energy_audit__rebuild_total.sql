@@ -13,7 +13,7 @@ compared as (
         total.year,
         total.value                                                     as reported_total_10k_kloe,
         total.half_unit                                                 as reported_half_unit_10k_kloe,
-        total.value * units.to_base_factor * heat.gj_per_unit           as reported_total_gj,
+        {{ without_noise('total.value * units.to_base_factor * heat.gj_per_unit') }} as reported_total_gj,
         rebuilt.rebuilt_total_gj,
         rebuilt.rebuilt_half_unit_gj,
         -- GJ per printed unit, to state the rebuilt total in the book's unit

@@ -5,7 +5,7 @@ select
     shares.year,
     shares.column_code                          as end_use_code,
     shares.value                                as share_pct,
-    shares.value / 100 * electricity.quantity   as electricity_kwh,
+    {{ without_noise('shares.value / 100 * electricity.quantity') }} as electricity_kwh,
     shares.cell_ref,
     electricity.cell_ref                        as electricity_cell_ref,
     shares.source_release_key

@@ -4,7 +4,7 @@ select
     heating.vintage,
     heating.fuel_code,
     units.base_unit_code                            as unit_code,
-    heating.gj_per_unit / units.to_base_factor      as gj_per_unit,
+    {{ without_noise('heating.gj_per_unit / units.to_base_factor', 12) }} as gj_per_unit,
     heating.heat_basis,
     heating.valid_from_year,
     heating.valid_to_year,

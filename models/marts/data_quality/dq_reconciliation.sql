@@ -10,9 +10,10 @@ with checks as (
 
 judged as (
     select
-        *,
-        recomputed_value - reported_value               as difference,
-        half_unit + input_tolerance                     as tolerance,
+        * exclude (recomputed_value),
+        {{ without_noise('recomputed_value', 9) }}      as recomputed_value,
+        {{ without_noise('recomputed_value - reported_value', 9) }} as difference,
+        {{ without_noise('half_unit + input_tolerance', 9) }} as tolerance,
         -- 1e-9: binary fractions of printed decimals
         case
             when abs(recomputed_value - reported_value) <= half_unit + 1e-9 then 'match'
@@ -36,7 +37,7 @@ select
     judged.tolerance,
     judged.verdict,
     judged.formula,
-    case when judged.verdict = 'mismatch' then judged.alternative_value end as alternative_value,
+    case when judged.verdict = 'mismatch' then {{ without_noise('judged.alternative_value', 9) }} end as alternative_value,
     case when judged.verdict = 'mismatch' then explanation.explanation_code end as explanation_code,
     case
         when judged.verdict <> 'mismatch' then null
