@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from conftest import Built, run_cli, settings_in, tree_of
+
 from orchestration.settings import ROOT
 
 BOOK = "seeds/energy_audit_2022/energy_audit_2022_"

@@ -9,8 +9,8 @@ import re
 
 import duckdb
 import pytest
-
 from conftest import Built
+
 from orchestration.settings import ROOT
 
 # a measure's name may end in one of these after its unit: contract names that say which version of a rate it is
@@ -182,8 +182,12 @@ def test_every_seed_column_is_typed(seeds: dict[str, dict], columns_in_file: dic
 def test_facts_lead_back_to_a_printed_cell(models: dict[str, dict], built: Built) -> None:
     """Every fact and indicator row carries its release and a cell reference whose table and row are in the book."""
     with duckdb.connect(str(built.db), read_only=True) as connection:
-        rows_of_book = {r[0] for r in connection.execute(
-            "select distinct table_ref || '|' || row_label from staging.stg_energy_audit__cell").fetchall()}
+        rows_of_book = {
+            r[0]
+            for r in connection.execute(
+                "select distinct table_ref || '|' || row_label from staging.stg_energy_audit__cell"
+            ).fetchall()
+        }
         cells = {r[0] for r in connection.execute("select cell_ref from staging.stg_energy_audit__cell").fetchall()}
         for name, node in models.items():
             if layer(node) != "marts" or not name.startswith(("fct_", "ind_")):

@@ -5,7 +5,6 @@ Belongs here: values of the whole pipeline on the real book. Does not: arithmeti
 
 import duckdb
 import pytest
-
 from conftest import Built
 
 
@@ -82,7 +81,12 @@ def test_totals_rebuild_where_the_book_can_be_rebuilt(warehouse) -> None:
 
 
 def test_no_total_is_mixed_into_industry_facts(warehouse) -> None:
-    for mart in ("fct_industry_energy_use", "fct_industry_energy_total", "fct_industry_power_flow", "fct_industry_saving"):
+    for mart in (
+        "fct_industry_energy_use",
+        "fct_industry_energy_total",
+        "fct_industry_power_flow",
+        "fct_industry_saving",
+    ):
         codes = {r[0] for r in warehouse.execute(f"select distinct industry_code from marts.{mart}").fetchall()}
         assert len(codes) == 8 and not codes & {"industrial_total", "all_users"}, mart
 
@@ -106,11 +110,14 @@ def test_saving_rates(warehouse) -> None:
     assert reported == 24.9
     assert recomputed == pytest.approx(24.9092, abs=1e-4)
     # nothing used, nothing saved: no rate, not zero
-    assert one(
-        warehouse,
-        "select saving_rate_pct_recomputed from marts.fct_industry_saving"
-        " where industry_code = 'electronics' and year = 2021 and fuel_code = 'steam_coal'",
-    ) is None
+    assert (
+        one(
+            warehouse,
+            "select saving_rate_pct_recomputed from marts.fct_industry_saving"
+            " where industry_code = 'electronics' and year = 2021 and fuel_code = 'steam_coal'",
+        )
+        is None
+    )
 
 
 def test_average_electricity_saving_rate_since_2015(warehouse) -> None:

@@ -7,7 +7,7 @@ with printed as (
 ),
 
 -- every derived column as 100, 0.1 or 1000 x numerator / denominator, and the row (year offset) its inputs are read from
-derived (check_code, column_code, factor, top, top_offset, bottom, bottom_offset, minus, alt_top_offset, alt_bottom_offset, explanation_code) as (
+derived (check_code, column_code, factor, top, top_offset, bottom, bottom_offset, subtract, alt_top_offset, alt_bottom_offset, explanation_code) as (
     values
     ('growth', 'energy_growth', 100, 'energy', 0, 'energy', -1, 100, null, null, 'lost_sign'),
     ('growth', 'gdp_growth', 100, 'gdp', 0, 'gdp', -1, 100, null, null, 'lost_sign'),
@@ -32,7 +32,7 @@ inputs as (
 
 computed as (
     select
-        derived.check_code, derived.explanation_code, reported.*, derived.minus,
+        derived.check_code, derived.explanation_code, reported.*, derived.subtract,
         derived.factor * top.value / bottom.value as ratio,
         derived.factor * top.value / bottom.value * (top.half_unit / top.value + bottom.half_unit / bottom.value) as ratio_tolerance,
         derived.factor * alt_top.value / alt_bottom.value as alt_ratio,
@@ -49,10 +49,10 @@ computed as (
 
 select
     check_code, table_ref, cell_ref, value as reported_value, half_unit, unit_code,
-    ratio - minus as recomputed_value,
+    ratio - subtract as recomputed_value,
     ratio_tolerance as input_tolerance,
     formula,
-    case when explanation_code = 'lost_sign' then -(ratio - minus) else alt_ratio end as alternative_value,
+    case when explanation_code = 'lost_sign' then -(ratio - subtract) else alt_ratio end as alternative_value,
     half_unit + case when explanation_code = 'lost_sign' then ratio_tolerance else alt_tolerance end as alternative_tolerance,
     explanation_code
 from computed
@@ -77,7 +77,8 @@ union all
 -- the header of the last column of 1.2 divides by national GDP; alternative: industrial GDP; both in the year they belong to
 select
     'denominator_of_header', reported.table_ref, reported.cell_ref, reported.value, reported.half_unit, reported.unit_code,
-    10000 * industrial.value / gdp.value, 10000 * industrial.value / gdp.value * (industrial.half_unit / industrial.value + gdp.half_unit / gdp.value),
+    10000 * industrial.value / gdp.value,
+    10000 * industrial.value / gdp.value * (industrial.half_unit / industrial.value + gdp.half_unit / gdp.value),
     'industrial_energy / gdp, as the header says',
     10000 * industrial.value / industrial_gdp.value,
     reported.half_unit + 10000 * industrial.value / industrial_gdp.value

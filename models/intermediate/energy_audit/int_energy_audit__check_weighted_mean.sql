@@ -29,15 +29,22 @@ weighted as (
     group by mean.cell_ref
 ),
 
-fitted as (
+printed as (
     select
-        cells.*,
-        weighted.*  exclude (cell_ref),
-        -- least squares of printed = industry + w x (energy sector - industry) over the nine end uses
-        sum((cells.value - industry_value) * (energy_sector_value - industry_value)) over (partition by cells.table_ref, cells.row_label)
-        / sum(pow(energy_sector_value - industry_value, 2)) over (partition by cells.table_ref, cells.row_label) as fitted_weight
+        cells.table_ref, cells.row_label, cells.cell_ref, cells.value, cells.half_unit, cells.unit_code,
+        weighted.recomputed_value, weighted.weight, weighted.share_half_unit, weighted.weight_half_unit, weighted.shares,
+        weighted.industry_value, weighted.energy_sector_value
     from weighted
     inner join cells on cells.cell_ref = weighted.cell_ref
+),
+
+fitted as (
+    select
+        *,
+        -- least squares of printed = industry + w x (energy sector - industry) over the nine end uses
+        sum((value - industry_value) * (energy_sector_value - industry_value)) over (partition by table_ref, row_label)
+        / sum(pow(energy_sector_value - industry_value, 2)) over (partition by table_ref, row_label) as fitted_weight
+    from printed
 )
 
 select

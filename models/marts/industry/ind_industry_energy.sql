@@ -44,11 +44,11 @@ select
     cumulated.year,
     100 * cumulated.saved_gj / (cumulated.saved_gj + cumulated.reported_total_gj) as saving_rate_pct,
     reported.saving_rate_pct_reported,
-    100 * sum(counted_saved_gj) over to_date
-    / (sum(counted_saved_gj) over to_date + sum(counted_used_gj) over to_date) as avg_annual_saving_rate_pct_since_2015,
+    100 * sum(cumulated.counted_saved_gj) over to_date
+    / (sum(cumulated.counted_saved_gj) over to_date + sum(cumulated.counted_used_gj) over to_date) as avg_annual_saving_rate_pct_since_2015,
     100 * cumulated.saved_kwh / (cumulated.saved_kwh + cumulated.used_kwh) as electricity_saving_rate_pct,
-    100 * sum(counted_saved_kwh) over to_date
-    / (sum(counted_saved_kwh) over to_date + sum(counted_used_kwh) over to_date)
+    100 * sum(cumulated.counted_saved_kwh) over to_date
+    / (sum(cumulated.counted_saved_kwh) over to_date + sum(cumulated.counted_used_kwh) over to_date)
         as avg_annual_electricity_saving_rate_pct_since_2015,
     100 * cumulated.used_electricity_gj / cumulated.reported_total_gj as electricity_share_pct,
     emitted.tco2e,

@@ -1,5 +1,6 @@
 -- an explanation that no correction and no mismatch uses is stale
-select 'ref_explanation.csv: ' || explanation_code || ' explains nothing' as problem
-from {{ ref('ref_explanation') }}
-where explanation_code not in (select reason_code from {{ ref('cor_energy_audit_2022') }})
-    and explanation_code not in (select explanation_code from {{ ref('dq_reconciliation') }} where explanation_code is not null)
+select 'ref_explanation.csv: ' || explanation.explanation_code || ' explains nothing' as problem
+from {{ ref('ref_explanation') }} as explanation
+left join {{ ref('cor_energy_audit_2022') }} as fix on fix.reason_code = explanation.explanation_code
+left join {{ ref('dq_reconciliation') }} as checks on checks.explanation_code = explanation.explanation_code
+where fix.reason_code is null and checks.explanation_code is null
