@@ -141,8 +141,10 @@ def test_measures_end_in_a_registered_unit(models: dict[str, dict], columns_in_f
             base = column
             for qualifier in QUALIFIERS:
                 base = base.removesuffix(qualifier)
-            # a column without a unit of its own needs a unit column beside it
-            has_unit_column = "unit_code" in columns
+            # only a bare value, quantity or comparison may take its unit from the column beside it
+            has_unit_column = "unit_code" in columns and re.search(
+                r"(^|_)(value|quantity)$|^(difference|tolerance)$", base
+            )
             ends_in_unit = any(base == u or base.endswith("_" + u) for u in units)
             if not (ends_in_unit or PREFIXED.fullmatch(base) or has_unit_column or name == "dim_unit"):
                 wrong.append(f"{name}.{column}")

@@ -1,0 +1,72 @@
+"""What the README says is what the warehouse holds, and CI runs the command that it names.
+
+Belongs here: figures, commands and paths in README.md. Does not: whether the figures are right (test_worked_numbers).
+"""
+
+import re
+
+import duckdb
+
+from conftest import Built
+from orchestration.settings import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_number_on_the_first_screen(built: Built) -> None:
+    with duckdb.connect(str(built.db), read_only=True) as connection:
+        quantity, tco2e, reference, title = connection.execute(
+            """
+            select u.quantity, u.tco2e, u.cell_ref, r.title
+            from marts.fct_industry_energy_use as u
+            inner join marts.dim_source_release as r on r.source_release_key = u.source_release_key
+            where u.industry_code = 'electronics' and u.year = 2021 and u.fuel_code = 'electricity'
+            """
+        ).fetchone()
+        (printed,) = connection.execute(
+            "select printed_text from staging.stg_energy_audit__cell where cell_ref = ?", [reference]
+        ).fetchone()
+    table, row, column = reference.split("|")
+    assert f"used {quantity / 1e9:.1f} TWh in 2021: {tco2e / 1e6:.2f} million tCO2e" in README
+    assert f"table {table}, row {row}, column {column}: `{printed}`" in README
+    assert all(part in README for part in title.split(" (")[0].split(" Energy")[0].split("/"))
+
+
+def test_the_state_of_the_checks(built: Built) -> None:
+    with duckdb.connect(str(built.db), read_only=True) as connection:
+        cells, total, match, rounding, mismatch, reproduced, likely, none = connection.execute(
+            """
+            select
+                (select count(*) from staging.stg_energy_audit__cell), count(*),
+                count(*) filter (verdict = 'match'), count(*) filter (verdict = 'rounding'), count(*) filter (verdict = 'mismatch'),
+                count(*) filter (explanation_basis = 'reproduced'), count(*) filter (explanation_basis = 'likely'),
+                count(*) filter (explanation_basis = 'none')
+            from marts.dq_reconciliation
+            """
+        ).fetchone()
+    text = re.sub(r"\s+", " ", README)
+    assert (
+        f"all {cells:,} cells of the yearbook's 42 tables are in the seeds, compared with the text of the book;"
+        f" of {total:,} comparisons of derived figures, {match:,} match, {rounding} differ by rounding, and {mismatch} do not match:"
+        f" for {reproduced} of those a known fault reproduces the printed figure, for {likely} one is likely, {none} are published"
+    ) in text
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    command = re.search(r"^(python3 .*?)\s+# runs all tests$", README, re.MULTILINE)[1]
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert [line.removeprefix("exec ").removesuffix(' "$@"') for line in lines if "python3" in line] == [command]
+
+
+def test_paths_and_marts_in_the_readme_exist(built: Built) -> None:
+    with duckdb.connect(str(built.settings.publish_dir / "warehouse.duckdb"), read_only=True) as connection:
+        marts = {
+            r[0]
+            for r in connection.execute(
+                "select table_name from information_schema.tables where table_schema = 'marts'"
+            ).fetchall()
+        }
+    listed = set(re.findall(r"`((?:dim|fct|ind|dq)_\w+)`", README))
+    assert listed == marts
+    missing = [p for p in re.findall(r"\]\(([^)#:]+)\)", README) if not (ROOT / p).exists()]
+    assert missing == []
