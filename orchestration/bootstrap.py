@@ -23,6 +23,7 @@ COMMANDS = {
     "test": "set up, run all tests (further arguments go to pytest)",
     "gate": "check the candidate a plain `dbt build` left",
     "publish": "publish the candidate the gate passed",
+    "rollback": "list the releases, or make the one named current again",
     "dev": "open Dagster in the browser",
 }
 DEV_COMMANDS = ("test",)
@@ -38,16 +39,9 @@ def usage() -> str:
     return "\n".join(["usage: python3 -m orchestration <command>", *lines])
 
 
-def check_python(found: tuple[int, ...], has_ensurepip: bool) -> None:
-    """Raise SetupFailed, saying what to install, if this Python cannot make the environment."""
-    wanted = ".".join(map(str, OLDEST_PYTHON))
-    if tuple(found[:2]) < OLDEST_PYTHON:
-        have = ".".join(map(str, found[:2]))
-        raise SetupFailed(
-            f"Python {wanted} or newer is needed; this is Python {have}."
-            f" Install one and run, for instance: python{wanted} -m orchestration build"
-        )
-    if not has_ensurepip:
+def require_ensurepip(present: bool) -> None:
+    """Raise SetupFailed, naming the package, if this Python cannot make virtual environments."""
+    if not present:
         raise SetupFailed(
             "This Python cannot make virtual environments (ensurepip is missing)."
             " On Debian or Ubuntu: apt install python3-venv"
@@ -89,7 +83,7 @@ def _starts(venv: Path) -> bool:
     try:
         check = f"import pip, sys; sys.exit(sys.version_info < {OLDEST_PYTHON})"
         probe = [str(venv_python(venv)), "-c", check]
-        return subprocess.run(probe, capture_output=True, timeout=60).returncode == 0
+        return subprocess.run(probe, check=False, capture_output=True, timeout=60).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 
@@ -149,7 +143,7 @@ class Progress:
 
 def install(venv: Path, lock: Path, progress: Progress) -> None:
     """Install `lock` into `venv` with hashes checked. Raises SetupFailed if pip fails."""
-    total = len(re.findall(r"^[A-Za-z0-9].*==", lock.read_text(encoding="utf-8"), re.M))
+    total = len(re.findall(r"^[A-Za-z0-9].*==", lock.read_text(encoding="utf-8"), re.MULTILINE))
     progress.say(f"Installing {lock.name}, about {total} packages")
     (venv / "installing").touch()
     command = [str(venv_python(venv)), "-m", "pip", "install", "--require-hashes"]
@@ -184,13 +178,13 @@ def ensure_environment(command: str, venv: Path = VENV) -> None:
     state = state_of(venv, locks)
     if state == "ready":
         return
-    check_python(sys.version_info, importlib.util.find_spec("ensurepip") is not None)
+    require_ensurepip(importlib.util.find_spec("ensurepip") is not None)
     if state == "broken":
         progress.say(f"{venv.name} is unfinished or was moved; making it anew")
         shutil.rmtree(venv) if venv.is_dir() and not venv.is_symlink() else venv.unlink()
     if state != "outdated":
         progress.say(f"Creating {venv}")
-        made = subprocess.run([sys.executable, "-m", "venv", str(venv)])
+        made = subprocess.run([sys.executable, "-m", "venv", str(venv)], check=False)
         if made.returncode:
             raise SetupFailed("Python could not create the virtual environment; see above.")
     install(venv, locks[0], progress)
@@ -204,7 +198,6 @@ def main(arguments: list[str]) -> int:
         print(usage(), file=sys.stdout if asked_for_help else sys.stderr)
         return 0 if asked_for_help else 2
     try:
-        check_python(sys.version_info, has_ensurepip=True)
         ensure_environment(arguments[0])
     except SetupFailed as error:
         print(f"\n{error}", file=sys.stderr)

@@ -9,8 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-from orchestration import pipeline, settings as settings_module
-from orchestration.errors import RunStopped
+from orchestration import pipeline
+from orchestration import settings as settings_module
+from orchestration.errors import RunStopped, SettingWrong
 from orchestration.measure import Measurements
 from orchestration.publish import summary, swap
 from orchestration.settings import ROOT, Settings
@@ -48,11 +49,22 @@ def publish(settings: Settings, arguments: list[str]) -> None:
     print(summary.text(settings, folder, measured))
 
 
+def rollback(settings: Settings, arguments: list[str]) -> None:
+    """Make an older release the current one, or list the releases."""
+    if arguments:
+        with swap.publisher_lock(settings.publish_dir):
+            swap.swap_in(settings.publish_dir, arguments[0])
+    current = swap.current_release(settings.publish_dir)
+    for release_id in swap.releases(settings.publish_dir):
+        print(f"{release_id}  current" if release_id == current else release_id)
+
+
 def test(settings: Settings, arguments: list[str]) -> int:
     """Run pytest on tests/python, or on the paths among the arguments; its exit code is ours."""
     names_paths = any((ROOT / a.split("::")[0]).exists() for a in arguments)
     where = [] if names_paths else ["tests/python"]
-    return subprocess.run([sys.executable, "-m", "pytest", *where, *arguments], cwd=ROOT).returncode
+    command = [sys.executable, "-m", "pytest", *where, *arguments]
+    return subprocess.run(command, check=False, cwd=ROOT).returncode
 
 
 def dev(settings: Settings, arguments: list[str]) -> None:
@@ -67,7 +79,7 @@ def dev(settings: Settings, arguments: list[str]) -> None:
     os.execv(command[0], [*command, "-m", "orchestration.definitions"])
 
 
-COMMANDS = {"build": build, "gate": gate, "publish": publish, "test": test, "dev": dev}
+COMMANDS = {f.__name__: f for f in (build, test, gate, publish, rollback, dev)}
 
 
 def main(arguments: list[str]) -> int:
@@ -75,7 +87,7 @@ def main(arguments: list[str]) -> int:
     try:
         settings = settings_module.load()
         return COMMANDS[arguments[0]](settings, arguments[1:]) or 0
-    except (RunStopped, ValueError) as error:
+    except (RunStopped, OSError) as error:
         print(f"\n{error}", file=sys.stderr)
         if arguments[0] in ("build", "gate", "publish"):
             print(_still_published(), file=sys.stderr)
@@ -88,7 +100,7 @@ def main(arguments: list[str]) -> int:
 def _still_published() -> str:
     try:
         release = swap.current_release(settings_module.load().publish_dir)
-    except ValueError:
+    except SettingWrong:
         return "Nothing was published."
     if release:
         return f"Nothing was published; release {release} stays as it was."

@@ -42,7 +42,7 @@ def run(settings: Settings, *args: str, say: Callable[[str], None] = print) -> N
         for line in process.stdout:
             line = line.rstrip()
             node = _NODE_LINE.match(line)
-            if node and node["word"] in ("START", "OK", "PASS"):
+            if node and node["word"] in ("START", "OK", "PASS", "SKIP"):
                 tenth = 10 * int(node["n"]) // int(node["total"])
                 if node["word"] != "START" and tenth > last_tenth:
                     say(f"  dbt {node['n']} of {node['total']} nodes")

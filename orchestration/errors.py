@@ -5,6 +5,14 @@ class RunStopped(Exception):
     """The run cannot go on; nothing was published."""
 
 
+class SettingWrong(RunStopped, ValueError):
+    """An environment variable has a value that makes no sense."""
+
+
+class SuiteInvalid(RunStopped, ValueError):
+    """A suite of expectations is missing, empty or incomplete."""
+
+
 class BuildFailed(RunStopped):
     """dbt reported errors."""
 

@@ -46,8 +46,7 @@ def require_passed(settings: Settings, result: GateResult) -> None:
     """Raise GateFailed if a critical expectation failed."""
     if not result.passed:
         raise GateFailed(
-            f"{len(result.failed(CRITICAL))} critical expectations failed."
-            f" The whole result: {settings.quality_page}"
+            f"{len(result.failed(CRITICAL))} critical expectations failed. The whole result: {settings.quality_page}"
         )
 
 

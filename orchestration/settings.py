@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from orchestration.errors import SettingWrong
+
 ROOT = Path(__file__).resolve().parent.parent
 MARTS = "marts"
 
@@ -57,7 +59,7 @@ class Settings:
 def load(env: Mapping[str, str] | None = None) -> Settings:
     """Read the settings from `env` (default: os.environ); a relative path starts at the project root.
 
-    Raises ValueError, naming the variable, if a number is not a positive whole number.
+    Raises SettingWrong, naming the variable, if a number is not a positive whole number.
     """
     env = os.environ if env is None else env
 
@@ -66,7 +68,7 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
 
     keep = env.get("NETZERO_KEEP_RELEASES") or "3"
     if not keep.isdigit() or int(keep) < 1:
-        raise ValueError(f"NETZERO_KEEP_RELEASES is {keep!r}; give a whole number of 1 or more.")
+        raise SettingWrong(f"NETZERO_KEEP_RELEASES is {keep!r}; give a whole number of 1 or more.")
     return Settings(
         build_db=path("NETZERO_BUILD_DB", "target/warehouse.build.duckdb"),
         target_dir=path("DBT_TARGET_PATH", "target"),

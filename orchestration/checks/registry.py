@@ -7,6 +7,7 @@ import runpy
 from dataclasses import dataclass
 from pathlib import Path
 
+from orchestration.errors import SuiteInvalid
 from orchestration.settings import MARTS
 
 # Boundary (a folder of suites) -> schema of the tables checked there.
@@ -28,26 +29,30 @@ class SuiteFile:
     def table(self) -> str:
         return self.path.stem
 
-    def expectations(self) -> list:
-        """The module's EXPECTATIONS. Raises ValueError if there are none or one has no severity."""
-        found = runpy.run_path(str(self.path)).get("EXPECTATIONS")
+    def load(self) -> tuple[list, dict[str, str]]:
+        """The module's EXPECTATIONS, and DERIVED: further columns to judge, by name, as SQL.
+
+        Raises SuiteInvalid if there are no expectations or one states no severity.
+        """
+        module = runpy.run_path(str(self.path))
+        found = module.get("EXPECTATIONS")
         if not found:
-            raise ValueError(f"{self.path}: EXPECTATIONS is missing or empty.")
+            raise SuiteInvalid(f"{self.path}: EXPECTATIONS is missing or empty.")
         for expectation in found:
-            if "severity" not in expectation.model_fields_set:
-                raise ValueError(f"{self.path}: {expectation.expectation_type} states no severity.")
-        return found
+            if "severity" not in expectation.__fields_set__:
+                raise SuiteInvalid(f"{self.path}: {expectation.expectation_type} states no severity.")
+        return found, module.get("DERIVED", {})
 
 
 def find_suites(folder: Path) -> list[SuiteFile]:
     """All suites under `folder`, by boundary and table, without importing them.
 
-    Raises ValueError if a boundary has no suite: a gate that checks nothing must not pass.
+    Raises SuiteInvalid if a boundary has no suite: a gate that checks nothing must not pass.
     """
     suites = []
     for boundary in BOUNDARIES:
         paths = sorted((folder / boundary).glob("[!_]*.py"))
         if not paths:
-            raise ValueError(f"{folder / boundary} has no suites; the gate would check nothing.")
+            raise SuiteInvalid(f"{folder / boundary} has no suites; the gate would check nothing.")
         suites += [SuiteFile(boundary, path) for path in paths]
     return suites

@@ -54,7 +54,7 @@ class GateResult:
             key = (r.boundary, r.severity, r.success)
             counts[key] = counts.get(key, 0) + 1
         names = ("boundary", "severity", "success")
-        return [dict(zip(names, key)) | {"count": n} for key, n in sorted(counts.items())]
+        return [dict(zip(names, key, strict=True)) | {"count": n} for key, n in sorted(counts.items())]
 
     def save(self, path: Path) -> None:
         """Write as JSON."""

@@ -16,7 +16,14 @@ from orchestration.checks.results import CRITICAL, ExpectationResult, GateResult
 from orchestration.settings import Settings
 
 SAMPLE_SIZE = 5
-_NOT_SHOWN = {"batch_id", "column", "column_A", "column_B", "column_list", "condition_parser"}
+_WORDS = {
+    "min_value": "at least",
+    "max_value": "at most",
+    "value": "exactly",
+    "value_set": "codes",
+    "regex": "shape",
+}
+_NOT_SHOWN = {"batch_id", "column", "column_A", "column_B", "column_list", "row_condition"}
 
 
 def check_candidate(settings: Settings) -> GateResult:
@@ -44,27 +51,21 @@ def _ephemeral_context():
     return context
 
 
-def _run_suite(
-    context, connection: duckdb.DuckDBPyConnection, suite: SuiteFile
-) -> Iterator[ExpectationResult]:
+def _run_suite(context, connection: duckdb.DuckDBPyConnection, suite: SuiteFile) -> Iterator[ExpectationResult]:
     import great_expectations as gx
 
     if suite.table not in candidate.tables(connection, suite.schema):
-        yield ExpectationResult(
-            boundary=suite.boundary,
-            table_name=suite.table,
-            column_name=None,
-            expectation="table_exists",
-            severity=CRITICAL,
-            success=False,
-            expected=f"a table {suite.schema}.{suite.table}",
-            observed="the candidate has no such table",
-            unexpected_count=None,
-            unexpected_sample=None,
-            reason=f"{suite.path.name} expects it; build the table or remove the suite",
-        )
+        yield _unreadable(suite, "the candidate has no such table")
         return
-    frame = connection.table(f'"{suite.schema}"."{suite.table}"').df()
+    # Landed cells are judged as the text that is printed, whatever type a loader gave them.
+    expectations, derived = suite.load()
+    columns = ["columns(*)::varchar" if suite.boundary == "landed" else "*"]
+    columns += [f"{sql} as {name}" for name, sql in derived.items()]
+    try:
+        frame = connection.sql(f"select {', '.join(columns)} from {_quoted(suite)}").df()
+    except duckdb.Error as error:  # a derived column whose source column is gone
+        yield _unreadable(suite, _short(error))
+        return
     name = f"{suite.boundary}.{suite.table}"
     batch = (
         context.data_sources.add_pandas(name)
@@ -73,9 +74,29 @@ def _run_suite(
         .get_batch({"dataframe": frame})
     )
     # One at a time: Great Expectations answers a suite in an order of its own.
-    for expectation in suite.expectations():
+    for expectation in expectations:
         answer = batch.validate(gx.ExpectationSuite(name=name, expectations=[expectation]))
         yield _as_row(suite, expectation, answer.results[0])
+
+
+def _quoted(suite: SuiteFile) -> str:
+    return f'"{suite.schema}"."{suite.table}"'
+
+
+def _unreadable(suite: SuiteFile, observed: str) -> ExpectationResult:
+    return ExpectationResult(
+        boundary=suite.boundary,
+        table_name=suite.table,
+        column_name=None,
+        expectation="table_can_be_read",
+        severity=CRITICAL,
+        success=False,
+        expected=f"table {suite.schema}.{suite.table} with the columns of its suite",
+        observed=observed,
+        unexpected_count=None,
+        unexpected_sample=None,
+        reason=f"{suite.path.name} reads it; build the table, or change or remove the suite",
+    )
 
 
 def _as_row(suite: SuiteFile, expectation, answer) -> ExpectationResult:
@@ -84,10 +105,9 @@ def _as_row(suite: SuiteFile, expectation, answer) -> ExpectationResult:
     error = _error_of(answer.exception_info)
     if error:
         success, observed = False, error
-    elif success and found.get("element_count") is not None:
+    elif success and found.get("element_count", -1) == found.get("missing_count", 0):
         # A condition no row meets, or a column of nulls, would pass without a value being seen.
-        if found["element_count"] == found.get("missing_count", 0):
-            success, observed = False, "no value to check"
+        success, observed = False, "no value to check"
     kwargs = config.kwargs
     pair = [kwargs[k] for k in ("column_A", "column_B") if k in kwargs]
     sample = found.get("partial_unexpected_list") or []
@@ -98,12 +118,18 @@ def _as_row(suite: SuiteFile, expectation, answer) -> ExpectationResult:
         expectation=config.type.removeprefix("expect_"),
         severity=str(getattr(expectation.severity, "value", expectation.severity)),
         success=success,
-        expected=", ".join(f"{k} {v}" for k, v in kwargs.items() if k not in _NOT_SHOWN) or "-",
+        expected=_expected(kwargs, expectation),
         observed=None if observed is None else _short(observed),
         unexpected_count=found.get("unexpected_count"),
         unexpected_sample=", ".join(str(v) for v in sample[:SAMPLE_SIZE]) or None,
         reason=expectation.description,
     )
+
+
+def _expected(kwargs: dict, expectation) -> str:
+    told = [f"{_WORDS.get(k, k)} {_short(v)}" for k, v in kwargs.items() if k not in _NOT_SHOWN]
+    condition = getattr(expectation, "row_condition", None)
+    return ", ".join(told) + (f", where {condition!r}" if condition else "")
 
 
 def _short(value: object) -> str:

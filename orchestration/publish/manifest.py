@@ -35,9 +35,7 @@ def code_version() -> dict:
 
 
 def _git(*args: str) -> str:
-    done = subprocess.run(
-        ["git", *args], cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8"
-    )
+    done = subprocess.run(["git", *args], cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8")
     return done.stdout.strip()
 
 
@@ -63,10 +61,7 @@ def build(
         "vars": dbt.variables(dbt_manifest, run_results, project.get("vars") or {}),
         "content_sha256": content_sha256(connection, dbt.mart_names(dbt_manifest)),
         "files": {
-            str(path.relative_to(folder)): {
-                "bytes": path.stat().st_size,
-                "sha256": sha256_of(path),
-            }
+            str(path.relative_to(folder)): {"bytes": path.stat().st_size, "sha256": sha256_of(path)}
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         },
@@ -106,6 +101,6 @@ def _rows_if(connection, names: list[str], table: str, sql: str) -> list[dict]:
     cursor = connection.execute(sql.format(f"{MARTS}.{table}"))
     header = [column[0] for column in cursor.description]
     return [
-        {k: v.isoformat() if isinstance(v, date) else v for k, v in zip(header, row)}
+        {k: v.isoformat() if isinstance(v, date) else v for k, v in zip(header, row, strict=True)}
         for row in cursor.fetchall()
     ]

@@ -37,12 +37,19 @@ def publish(settings: Settings, gate: GateResult, measurements: Measurements) ->
         require_publishable(settings, gate)
         now = datetime.now(UTC)
         release_id = new_release_id(settings.publish_dir, now, gate.candidate_sha256)
-        unfinished = settings.publish_dir / "releases" / f"{swap.UNFINISHED}{release_id}"
+        folder = settings.publish_dir / "releases" / release_id
+        unfinished = folder.with_name(f"{swap.UNFINISHED}{release_id}")
         unfinished.mkdir(parents=True)
-        fill(unfinished, settings, gate, measurements, release_id, now)
-        swap.sync_tree(unfinished)
-        folder = unfinished.rename(unfinished.with_name(release_id))
-        swap.swap_in(settings.publish_dir, release_id)
+        try:
+            fill(unfinished, settings, gate, measurements, release_id, now)
+            swap.sync_tree(unfinished)
+            unfinished.rename(folder)
+            swap.swap_in(settings.publish_dir, release_id)
+        except BaseException:
+            if swap.current_release(settings.publish_dir) != release_id and folder.exists():
+                swap.remove_tree(folder)
+            swap.remove_leftovers(settings.publish_dir)
+            raise
         swap.prune(settings.publish_dir, settings.keep_releases)
     return folder
 
@@ -95,16 +102,14 @@ def fill(
     warehouse = folder / "warehouse.duckdb"
     shutil.copyfile(settings.build_db, warehouse)
     with duckdb.connect(str(warehouse)) as connection:
-        results = as_table(gate)
+        connection.register("results", as_table(gate))
         connection.execute(f"create or replace table {MARTS}.{RESULT_TABLE} as from results")
         connection.execute("checkpoint")
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         write_parquet(connection, folder / "marts")
         report.write(gate, folder / "quality.html")
         warehouse.chmod(0o444)
-        facts = manifest.build(
-            settings, release_id, now, folder, connection, gate, measurements.as_dict()
-        )
+        facts = manifest.build(settings, release_id, now, folder, connection, gate, measurements.as_dict())
     text = json.dumps(facts, ensure_ascii=False, indent=2)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
 

@@ -9,9 +9,10 @@ from orchestration.measure import Measurements, peak_memory_mb
 from orchestration.settings import MARTS, Settings
 
 ONE_NUMBER = f"""
-    select i.name_en, u.year, u.quantity, u.unit_code, u.tco2e, u.cell_ref, s.title
+    select i.name_zh, i.name_en, u.year, u.quantity, d.symbol, u.tco2e, u.cell_ref, s.title
     from {MARTS}.fct_industry_energy_use as u
     join {MARTS}.dim_industry as i using (industry_code)
+    join {MARTS}.dim_unit as d using (unit_code)
     join {MARTS}.dim_source_release as s using (source_release_key)
     where u.industry_code = 'electronics' and u.year = 2021 and u.fuel_code = 'electricity'
 """
@@ -39,16 +40,15 @@ def text(settings: Settings, folder: Path, measured: Measurements) -> str:
     total = sum(e["count"] for e in manifest["expectations"])
     steps = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in measured.steps.items())
     peak = peak_memory_mb()
-    return "\n".join(
-        [
-            *lines,
-            f"Printed figures against what they derive from: {told}",
-            f"Expectations: {total}, of which {failed} failed as warnings",
-            f"Wall time: {sum(measured.steps.values()):.1f} s ({steps}); SQL {measured.sql_seconds} s",
-            f"Peak memory: dbt {peak['largest_child']:.0f} MB, gate and publish"
-            f" {peak['this_process']:.0f} MB",
-        ]
-    )
+    wall = sum(measured.steps.values())
+    dbt_mb, own_mb = peak["largest_child"], peak["this_process"]
+    lines += [
+        f"Printed figures against what they derive from: {told}",
+        f"Expectations: {total}, of which {failed} failed as warnings",
+        f"Wall time: {wall:.1f} s ({steps}); SQL {measured.sql_seconds} s",
+        f"Peak memory: dbt {dbt_mb:.0f} MB, gate and publish {own_mb:.0f} MB",
+    ]
+    return "\n".join(lines)
 
 
 def one_number(warehouse: Path) -> list[str]:
@@ -60,8 +60,8 @@ def one_number(warehouse: Path) -> list[str]:
             return []
     if row is None:
         return []
-    industry, year, quantity, unit, tco2e, cell_ref, title = row
+    name_zh, name_en, year, quantity, unit, tco2e, cell_ref, title = row
     return [
-        f"{industry}, electricity, {year}: {quantity:,.0f} {unit} = {tco2e:,.0f} tCO2e",
-        f"  from {title}, {cell_ref}",
+        f"{name_zh} {name_en}, electricity, {year}: {quantity:,.0f} {unit} = {tco2e:,.0f} tCO2e",
+        f"  from {title}, cell {cell_ref}",
     ]

@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import Built, run_cli, settings_in, tree_of
 
+from conftest import Built, run_cli, settings_in, tree_of
 from orchestration.settings import ROOT
 
 BOOK = "seeds/energy_audit_2022/energy_audit_2022_"
@@ -61,7 +61,7 @@ FAULTS = {
 
 
 def copy_of_project(folder: Path) -> Path:
-    copy = folder / "project"
+    copy = folder / "淨零 project"  # any directory name will do
     copy.mkdir()
     for name in ("dbt_project.yml", "profiles.yml", "pyproject.toml"):
         shutil.copy(ROOT / name, copy)

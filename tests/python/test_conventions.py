@@ -9,8 +9,8 @@ import re
 
 import duckdb
 import pytest
-from conftest import Built
 
+from conftest import Built
 from orchestration.settings import ROOT
 
 # a measure's name may end in one of these after its unit: contract names that say which version of a rate it is

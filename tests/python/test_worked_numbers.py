@@ -5,6 +5,7 @@ Belongs here: values of the whole pipeline on the real book. Does not: arithmeti
 
 import duckdb
 import pytest
+
 from conftest import Built
 
 

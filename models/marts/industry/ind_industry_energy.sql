@@ -3,9 +3,9 @@ with emitted as (
     select
         industry_code,
         year,
-        sum(case when emission_scope = 'scope1' then tco2e end)             as scope1_tco2e,
-        sum(case when emission_scope = 'scope2_location' then tco2e end)    as scope2_tco2e,
-        sum(tco2e)                                                          as tco2e
+        {{ without_noise("sum(case when emission_scope = 'scope1' then tco2e end)") }} as scope1_tco2e,
+        {{ without_noise("sum(case when emission_scope = 'scope2_location' then tco2e end)") }} as scope2_tco2e,
+        {{ without_noise('sum(tco2e)') }} as tco2e
     from {{ ref('fct_industry_energy_use') }}
     group by industry_code, year
 ),

@@ -24,6 +24,11 @@
     'large_users_manufacturing_share': 'large_user_share_of_manufacturing_pct',
 } %}
 
+with national as (
+    select *, split_part(cell_ref, '|', 1) || '|' || split_part(cell_ref, '|', 2) as printed_row
+    from {{ ref('fct_national_energy') }}
+)
+
 select
     year,
     {%- for measure, column in measures.items() %}
@@ -33,7 +38,7 @@ select
     {%- for measure, column in measures.items() if not measure.startswith('large_users') %}
     coalesce(max(case when measure_code = '{{ measure }}' then value_basis end), 'not_printed') as {{ column }}_basis,
     {%- endfor %}
-    string_agg(distinct split_part(cell_ref, '|', 1) || '|' || split_part(cell_ref, '|', 2), '; ' order by 1) as cell_ref,
+    string_agg(distinct printed_row, '; ' order by printed_row) as cell_ref,
     max(source_release_key) as source_release_key
-from {{ ref('fct_national_energy') }}
+from national
 group by year

@@ -1,0 +1,1 @@
+"""Assets of the warehouse: one file per kind."""

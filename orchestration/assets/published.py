@@ -1,0 +1,26 @@
+"""The release readers open, as an asset downstream of every mart."""
+
+from dagster import AssetsDefinition, MaterializeResult, MetadataValue, asset
+
+from orchestration import pipeline
+from orchestration.measure import Measurements
+from orchestration.resources import POOL
+from orchestration.settings import Settings
+
+
+def published_warehouse_asset(settings: Settings, marts: list) -> AssetsDefinition:
+    """The asset `published_warehouse`, which runs only when the blocking checks on `marts` passed."""
+
+    @asset(deps=marts, pool=POOL, group_name="publish", kinds={"duckdb"})
+    def published_warehouse() -> MaterializeResult:
+        """Release directory with warehouse.duckdb, Parquet marts and manifest.json, swapped in whole."""
+        folder = pipeline.release(settings, Measurements())
+        return MaterializeResult(
+            metadata={
+                "release_id": folder.name,
+                "folder": MetadataValue.path(folder),
+                "quality_page": MetadataValue.path(folder / "quality.html"),
+            }
+        )
+
+    return published_warehouse

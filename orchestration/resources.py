@@ -1,0 +1,31 @@
+"""What the assets need from outside: dbt, and the pool that lets one writer at a time in."""
+
+import json
+
+from dagster_dbt import DbtCliResource, DbtProject
+
+from orchestration import dbt
+from orchestration.settings import ROOT, Settings
+
+# A DuckDB file has one writer, and a writer shuts out every reader.
+POOL = "duckdb"
+
+
+def dbt_project(settings: Settings) -> DbtProject:
+    """The dbt project, parsed if it never was; `dagster dev` parses it at every load."""
+    project = DbtProject(ROOT, target_path=settings.target_dir, profiles_dir=ROOT)
+    project.prepare_if_dev()
+    dbt.ensure_manifest(settings)
+    return project
+
+
+def dbt_resource(settings: Settings) -> DbtCliResource:
+    """dbt as a subprocess; it reads the same environment variables as the settings."""
+    settings.build_db.parent.mkdir(parents=True, exist_ok=True)
+    return DbtCliResource(project_dir=ROOT, profiles_dir=ROOT, dbt_executable=dbt.EXECUTABLE)
+
+
+def mart_keys(settings: Settings) -> list[list[str]]:
+    """Asset keys of the marts the dbt project promises."""
+    manifest = json.loads(settings.dbt_manifest.read_text(encoding="utf-8"))
+    return [["marts", name] for name in dbt.mart_names(manifest)]

@@ -1,0 +1,11 @@
+"""Documents and files the numbers come from."""
+
+from orchestration.checks import vocabulary as v
+
+EXPECTATIONS = [
+    v.contains("source_release_key", ["energy_audit_2022"], "the yearbook itself"),
+    v.filled("title", 1, "a source has a title"),
+    v.filled("licence", 1, "a licence, or that none is stated"),
+    v.printed_as("file_sha256", r"^[0-9a-f]{64}$", "a SHA-256 in hexadecimal"),
+    v.between("row_count", 1, None, "a release has rows"),
+]
