@@ -26,7 +26,7 @@
         group by {{ group_by | join(', ') }}
     )
     select '{{ model.identifier }}, {{ group_by | join(", ") }} = ' || {{ group_by | join(" || ', ' || ") }} || ': '
-        || parts_count || ' parts of {{ column_name }} add to ' || parts_sum || ', expected at least {{ min_parts }} parts and a sum of '
+        || parts_count || ' parts of {{ column_name }} add to ' || round(parts_sum, 6) || ', expected at least {{ min_parts }} parts and a sum of '
         || total || ' +- {{ tolerance }}' as problem
     from grouped
     where parts_count < {{ min_parts }}

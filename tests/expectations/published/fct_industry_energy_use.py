@@ -36,9 +36,7 @@ EXPECTATIONS = [
         v.between("tco2e_per_gj", *band, f"emission factor of {fuel}", **v.where("fuel_code", fuel))
         for fuel, band in TCO2E_PER_GJ.items()
     ],
-    v.total_between(
-        "quantity", 1.2e12, 1.5e12, "120 to 150 TWh a year", **v.where("fuel_code", "electricity")
-    ),
+    v.total_between("quantity", 1.2e12, 1.5e12, "120 to 150 TWh a year", **v.where("fuel_code", "electricity")),
     v.total_between("tco2e", 2.0e9, 3.0e9, "200 to 300 Mt a year, coal of power plants included"),
     v.median_between("tco2e", 1e5, 5e6, "a typical fuel of an industry is around 1 Mt a year"),
 ]

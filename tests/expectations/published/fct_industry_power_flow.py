@@ -10,8 +10,6 @@ EXPECTATIONS = [
     v.total_between("share_pct", 7960, 8040, "80 rows of nine shares that add up to 100"),
     v.between("electricity_kwh", 0, 6e10, "no end use exceeds the largest industry"),
     v.total_between("electricity_kwh", 1.2e12, 1.5e12, "the electricity of all industries"),
-    v.median_between(
-        "share_pct", 45, 75, "machines take about half", **v.where("end_use_code", "process_power")
-    ),
+    v.median_between("share_pct", 45, 75, "machines take about half", **v.where("end_use_code", "process_power")),
     v.median_between("share_pct", 1, 5, "lighting is minor", **v.where("end_use_code", "lighting")),
 ]

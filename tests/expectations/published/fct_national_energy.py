@@ -12,7 +12,5 @@ EXPECTATIONS = [
         description="14 years x 14 measures + 3.1",
     ),
     v.between("year", 2007, 2021, "the printed years, and 2007 for columns one year late"),
-    v.contains(
-        "value_basis", ["as_printed", "corrected_year", "corrected_sign"], "faults are stated"
-    ),
+    v.contains("value_basis", ["as_printed", "corrected_year", "corrected_sign"], "faults are stated"),
 ]
