@@ -1,3 +1,3 @@
--- one row per industry of the energy audit; totals are flagged, never mixed into fact rows
-select industry_code, name_zh, name_en, parent_code, is_aggregate, sort_order
+-- one row per industry; totals are flagged, never mixed into fact rows
+select industry_code, classification_code, name_zh, name_en, parent_code, is_aggregate, sort_order
 from {{ ref('ref_industry') }}

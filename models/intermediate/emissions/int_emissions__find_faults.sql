@@ -1,0 +1,40 @@
+-- suspicious but possible values and events, each with the rule that found it; values are kept as they are
+with plants as (
+    select
+        *,
+        lag(total_tco2e) over by_year as before_tco2e, lead(total_tco2e) over by_year as after_tco2e,
+        lag(tax_id) over by_year as tax_id_before, lag(year) over by_year as year_before
+    from {{ ref('int_emissions__select_as_of') }}
+    window by_year as (partition by control_no order by year)
+)
+
+select
+    dataset, 'DQ11' as rule_code, control_no as entity_key, year as period, 'tax_id' as column_name,
+    tax_id as raw_value, null::varchar as suggested_value, 'event' as severity,
+    'owner changed from ' || tax_id_before || ' (' || year_before || ') to ' || tax_id || '; each year keeps its own owner' as explanation,
+    source_release_key
+from plants where tax_id <> tax_id_before
+union all
+select
+    dataset, 'DQ21', control_no, year, 'total_tco2e', total_tco2e::varchar, (total_tco2e / pow(10, round(log10(total_tco2e / before_tco2e))))::varchar,
+    'warning', 'about a power of ten (100 or more) from both neighbouring years', source_release_key
+from plants
+where before_tco2e > 0 and after_tco2e > 0 and total_tco2e > 0
+    and abs(round(log10(total_tco2e / before_tco2e))) >= 2
+    and abs(total_tco2e / before_tco2e / pow(10, round(log10(total_tco2e / before_tco2e))) - 1) <= 0.2
+    and abs(total_tco2e / after_tco2e / pow(10, round(log10(total_tco2e / before_tco2e))) - 1) <= 0.2
+union all
+select
+    dataset, 'DQ25', control_no, year, 'total_tco2e', total_tco2e::varchar, null, 'warning',
+    'from ' || round(before_tco2e) || ' t in ' || year_before || ' to ' || round(total_tco2e) || ' t: more than five times up or down', source_release_key
+from plants
+where year_before = year - 1 and before_tco2e > 0 and (total_tco2e > 5 * before_tco2e or total_tco2e < 0.2 * before_tco2e)
+union all
+select
+    dataset, 'DQ09', control_no, year, 'tax_id', tax_id, null, 'warning', 'the check digit of the tax id is wrong', source_release_key
+from plants where tax_id is not null and not {{ tax_id_is_valid('tax_id') }}
+union all
+select
+    'coal_company', 'DQ20', tax_id, year, 'coal_t', published_t::varchar, null, 'warning',
+    'zero inside a series of positive years: not filed, not zero', source_release_key
+from {{ ref('int_emissions__judge_coal') }} where filing_state = 'not_filed'

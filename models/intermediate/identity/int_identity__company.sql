@@ -1,0 +1,27 @@
+-- one row per company that a market or the observatory lists, newest evidence first
+with evidence as (
+    select
+        basics.tax_id, basics.stock_code, basics.company_name as name_zh, basics.short_name as short_name_zh, basics.english_name as name_en,
+        basics.market_code, null::varchar as parent_tax_id, null::varchar as industry_code,
+        release.vintage_date, 1 as preference, basics.source_release_key
+    from {{ ref('stg_market__company_basics') }} as basics
+    inner join {{ ref('int_sources__release') }} as release on release.source_release_key = basics.source_release_key
+    union all
+    select
+        everyone.tax_id, everyone.stock_code, everyone.company_name, everyone.short_name, null,
+        case everyone.market_name when '上市公司' then 'listed' when '上櫃公司' then 'otc' when '興櫃公司' then 'emerging' else 'public' end,
+        everyone.parent_tax_id, null, release.vintage_date, 2, everyone.source_release_key
+    from {{ ref('stg_market__company_all') }} as everyone
+    inner join {{ ref('int_sources__release') }} as release on release.source_release_key = everyone.source_release_key
+    union all
+    select
+        panel.tax_id, panel.stock_code, panel.company_name, panel.short_name, null, null, null, panel.industry_code,
+        release.vintage_date, 3, panel.source_release_key
+    from {{ ref('stg_observatory__company') }} as panel
+    inner join {{ ref('int_sources__release') }} as release on release.source_release_key = panel.source_release_key
+)
+
+select *
+from evidence
+where tax_id is not null and vintage_date <= cast('{{ var("as_of_date") }}' as date)
+qualify row_number() over (partition by tax_id order by preference, vintage_date desc, stock_code) = 1

@@ -1,0 +1,27 @@
+-- one row per company: those on a market or a list, and emitters that no list knows, which stay visible as unresolved
+with emitters as (
+    select
+        resolved.company_tax_id as tax_id,
+        arg_max(emissions.facility_name_zh, emissions.year * 1e12 + emissions.total_tco2e) as largest_plant_zh,
+        arg_max(emissions.industry_code, emissions.year * 1e12 + emissions.total_tco2e) as industry_code,
+        max(emissions.year) as last_year,
+        any_value(resolved.resolution_code) as resolution_code
+    from {{ ref('int_emissions__select_as_of') }} as emissions
+    inner join {{ ref('int_identity__resolve_tax_id') }} as resolved on resolved.tax_id = emissions.tax_id
+    group by resolved.company_tax_id
+)
+
+select
+    coalesce(company.tax_id, emitters.tax_id)                       as tax_id,
+    company.stock_code,
+    coalesce(company.name_zh, emitters.largest_plant_zh)            as name_zh,
+    company.short_name_zh,
+    company.name_en,
+    coalesce(company.industry_code, emitters.industry_code)         as industry_code,
+    company.market_code,
+    company.parent_tax_id,
+    coalesce(emitters.last_year is not null and emitters.industry_code <> 'power_and_steam', false) as is_manufacturing_emitter,
+    case when company.tax_id is null then 'unresolved' else 'listed' end as identity_code,
+    company.source_release_key
+from {{ ref('int_identity__company') }} as company
+full join emitters on emitters.tax_id = company.tax_id

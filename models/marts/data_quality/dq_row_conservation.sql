@@ -1,0 +1,20 @@
+-- one row per release: landed = accepted + quarantined + deduplicated
+with broken as (
+    select source_release_key, count(distinct row_number) as broken_count
+    from {{ ref('int_emissions__unite_releases') }}
+    where broken_rule is not null
+    group by source_release_key
+)
+
+select
+    landed.dataset,
+    landed.source_release_key,
+    cast(landed.landed_count as bigint)                             as landed_count,
+    cast(staged.staged_count - coalesce(broken.broken_count, 0) as bigint)      as accepted_count,
+    cast(landed.quarantined_count + coalesce(broken.broken_count, 0) as bigint) as quarantined_count,
+    -- a repeated key refuses the whole file at the landing, so nothing is folded away here
+    cast(0 as integer)                                              as deduplicated_count,
+    landed.landed_count = staged.staged_count + landed.quarantined_count as is_conserved
+from {{ ref('int_sources__landing_account') }} as landed
+inner join {{ ref('int_sources__count_staged') }} as staged on staged.source_release_key = landed.source_release_key
+left join broken on broken.source_release_key = landed.source_release_key
