@@ -38,3 +38,26 @@ select
     'coal_company', 'DQ20', tax_id, year, 'coal_t', published_t::varchar, null, 'warning',
     'zero inside a series of positive years: not filed, not zero', source_release_key
 from {{ ref('int_emissions__judge_coal') }} where filing_state = 'not_filed'
+union all
+-- the same plant and year with another owner in the other source: both are kept, each in its own release
+select
+    registry.dataset, 'DQ11', registry.control_no, registry.year, 'tax_id|source', registry.tax_id, open_data.tax_id, 'warning',
+    'the registry says ' || registry.tax_id || ', GHG_P_01 says ' || open_data.tax_id, registry.source_release_key
+from {{ ref('int_emissions__unite_releases') }} as registry
+inner join {{ ref('int_emissions__unite_releases') }} as open_data
+    on open_data.dataset = 'ghg_p_01' and open_data.control_no = registry.control_no and open_data.year = registry.year
+where registry.dataset = 'ghg_registry' and registry.tax_id <> open_data.tax_id
+qualify row_number() over (
+    partition by registry.control_no, registry.year order by registry.vintage_date desc, open_data.vintage_date desc
+) = 1
+union all
+select
+    dataset, case match_code when 'subsidiary_marker' then 'DQ14' else 'DQ12' end, company_name, null, 'company_name', company_name, null, 'warning',
+    case match_code
+        when 'ambiguous' then 'more than one company bears this name: not matched'
+        when 'subsidiary_marker' then 'names a subsidiary: never credited to the parent'
+        else 'no company bears this name: not matched'
+    end,
+    (select min(source_release_key) from {{ ref('stg_trade__initiative') }})
+from {{ ref('int_identity__match_name') }}
+where match_code <> 'same_name' and dataset = 'initiatives'

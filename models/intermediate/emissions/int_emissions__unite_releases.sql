@@ -30,18 +30,29 @@ derived as (
     from published
     inner join {{ ref('int_sources__release') }} as release on release.source_release_key = published.source_release_key
     left join {{ ref('ref_county_alias') }} as county on county.name_zh = replace(published.county_name, '台', '臺')
+),
+
+judged as (
+    select
+        *,
+        coalesce(indirect_reported, total_reported - scope1_tco2e) as scope2_tco2e,
+        case when indirect_reported is not null then 'reported' when total_reported - scope1_tco2e is not null then 'total_minus_direct' end
+            as scope2_basis,
+        coalesce(total_reported, scope1_tco2e + indirect_reported) as total_tco2e,
+        case
+            when not coalesce(regexp_full_match(control_no, '[A-Z0-9]{8}'), false) then 'DQ10'
+            when year is null or total_reported is null and scope1_tco2e is null then 'DQ20'
+            when abs(scope1_tco2e + coalesce(indirect_reported, 0) - total_reported) > 0.02 + 1e-6 then 'DQ18'
+            when county_code is null then 'DQ13'
+        end as failed_rule
+    from derived
 )
 
 select
-    *,
-    coalesce(indirect_reported, total_reported - scope1_tco2e) as scope2_tco2e,
-    case when indirect_reported is not null then 'reported' when total_reported - scope1_tco2e is not null then 'total_minus_direct' end
-        as scope2_basis,
-    coalesce(total_reported, scope1_tco2e + indirect_reported) as total_tco2e,
-    case
-        when not coalesce(regexp_full_match(control_no, '[A-Z0-9]{8}'), false) then 'DQ10'
-        when year is null or total_reported is null and scope1_tco2e is null then 'DQ20'
-        when abs(scope1_tco2e + coalesce(indirect_reported, 0) - total_reported) > 0.02 + 1e-6 then 'DQ18'
-        when county_code is null then 'DQ13'
-    end as broken_rule
-from derived
+    judged.*,
+    -- a decision row puts a quarantined row back in use
+    case when decision.decision_code is distinct from 'readmit' then judged.failed_rule end as broken_rule
+from judged
+left join {{ ref('cor_quarantine_decision') }} as decision
+    on decision.source_release_key = judged.source_release_key and decision.row_number = judged.row_number
+    and decision.rule_code = judged.failed_rule

@@ -9,7 +9,9 @@ with evidence as (
     union all
     select
         everyone.tax_id, everyone.stock_code, everyone.company_name, everyone.short_name, null,
-        case everyone.market_name when '上市公司' then 'listed' when '上櫃公司' then 'otc' when '興櫃公司' then 'emerging' else 'public' end,
+        case everyone.market_name
+            when '上市公司' then 'listed' when '上櫃公司' then 'otc' when '興櫃公司' then 'emerging' when '公開發行公司' then 'public'
+        end,
         everyone.parent_tax_id, null, release.vintage_date, 2, everyone.source_release_key
     from {{ ref('stg_market__company_all') }} as everyone
     inner join {{ ref('int_sources__release') }} as release on release.source_release_key = everyone.source_release_key

@@ -1,7 +1,7 @@
 -- rows of every release that the models took in: distinct rows of the file, so that a reshaped row counts once
 {%- set models = {
     'stg_moenv__ghg_registry': 'ghg_registry', 'stg_moenv__ghg_p_01': 'ghg_p_01', 'stg_moenv__ghg_p_02': 'ghg_p_02',
-    'stg_moenv__plant_coordinates': 'plant_coordinates', 'stg_moenv__air_pollutants': 'air_pollutants',
+    'stg_moenv__plant_coordinates': 'plant_coordinates', 'stg_moenv__air_pollutants': 'air_pollutants', 'stg_trade__initiative': 'initiatives',
     'stg_market__company_basics': 'company_basics', 'stg_market__company_all': 'company_basics_all',
     'stg_observatory__company': 'company_panel', 'stg_observatory__coal_company': 'coal_company', 'stg_observatory__coal_plant': 'coal_plant',
 } %}
@@ -9,3 +9,12 @@
 select '{{ dataset }}' as dataset, source_release_key, count(distinct row_number) as staged_count from {{ ref(model) }} group by source_release_key
 {{ 'union all' if not loop.last }}
 {%- endfor %}
+{%- set landed = landed_files('*/*.parquet') if reads_landed() else none %}
+{%- if landed %}
+union all
+-- data sets that no model reads yet: what lies in the landing area
+select split_part(source_release_key, ':', 1) as dataset, source_release_key, count(distinct row_number)
+from read_parquet({{ landed }}, union_by_name = true)
+where split_part(source_release_key, ':', 1) not in ('{{ models.values() | join("', '") }}')
+group by source_release_key
+{%- endif %}

@@ -19,9 +19,11 @@ select
     company.name_en,
     coalesce(company.industry_code, emitters.industry_code)         as industry_code,
     company.market_code,
-    company.parent_tax_id,
+    coalesce(company.parent_tax_id, owner.parent_tax_id)            as parent_tax_id,
     coalesce(emitters.last_year is not null and emitters.industry_code <> 'power_and_steam', false) as is_manufacturing_emitter,
-    case when company.tax_id is null then 'unresolved' else 'listed' end as identity_code,
+    case when company.tax_id is null then 'unresolved' else 'known' end as identity_code,
     company.source_release_key
 from {{ ref('int_identity__company') }} as company
 full join emitters on emitters.tax_id = company.tax_id
+left join {{ ref('cor_ownership') }} as owner
+    on owner.tax_id = coalesce(company.tax_id, emitters.tax_id) and owner.valid_to is null

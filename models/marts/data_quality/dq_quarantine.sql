@@ -4,10 +4,10 @@ with refused as (
     from {{ ref('int_sources__landing_quarantine') }}
     union all
     select
-        dataset, source_release_key, row_number, broken_rule,
+        dataset, source_release_key, row_number, failed_rule,
         to_json({'control_no': control_no, 'year': year, 'county_name': county_name, 'direct': direct_reported, 'gases': gases_tco2e,
             'indirect': indirect_reported, 'total': total_reported})::varchar,
-        case broken_rule
+        case failed_rule
             when 'DQ10' then 'control number "' || coalesce(control_no, '') || '" is not eight letters and digits'
             when 'DQ13' then 'county "' || coalesce(county_name, '') || '" is in no list of counties'
             when 'DQ18' then 'scope 1 ' || round(scope1_tco2e, 3) || ' + indirect ' || round(coalesce(indirect_reported, 0), 3)
@@ -15,16 +15,24 @@ with refused as (
             else 'no year or no emissions'
         end
     from {{ ref('int_emissions__unite_releases') }}
-    where broken_rule is not null
+    where failed_rule is not null
 )
 
 select
-    source_release_key || '#' || row_number || '#' || rule_code as quarantine_key,
-    dataset,
-    source_release_key,
-    row_number,
-    rule_code,
-    any_value(raw_row)      as raw_row,
-    string_agg(reason, '; ' order by reason) as reason
+    refused.source_release_key || '#' || refused.row_number || '#' || refused.rule_code as quarantine_key,
+    refused.dataset,
+    refused.source_release_key,
+    refused.row_number,
+    refused.rule_code,
+    any_value(refused.raw_row)                                  as raw_row,
+    string_agg(refused.reason, '; ' order by refused.reason)    as reason,
+    any_value(release.vintage_date)                             as opened_at,
+    any_value(decision.decision_code)                           as decision,
+    any_value(decision.decided_on)                              as decided_on,
+    any_value(decision.reason)                                  as decision_reason
 from refused
-group by dataset, source_release_key, row_number, rule_code
+inner join {{ ref('int_sources__release') }} as release on release.source_release_key = refused.source_release_key
+left join {{ ref('cor_quarantine_decision') }} as decision
+    on decision.source_release_key = refused.source_release_key and decision.row_number = refused.row_number
+    and decision.rule_code = refused.rule_code
+group by refused.dataset, refused.source_release_key, refused.row_number, refused.rule_code

@@ -1,9 +1,16 @@
 -- one row per printed figure and check: what the book prints, what it derives from, and the verdict
-{%- set checks = ['sum', 'share', 'weighted_mean', 'same_value', 'saving_rate', 'heat', 'national', 'statement'] %}
+{%- set yearbook_checks = ['sum', 'share', 'weighted_mean', 'same_value', 'saving_rate', 'heat', 'national', 'statement'] %}
+{%- set emission_checks = ['gases', 'registry', 'inventory', 'coal'] %}
 
 with checks as (
-    {%- for check in checks %}
-    select {{ check_columns() }} from {{ ref('int_energy_audit__check_' ~ check) }}
+    {%- for check in yearbook_checks %}
+    select 'energy_audit_2022' as dataset, 'energy_audit_2022' as source_release_key, {{ check_columns() }}
+    from {{ ref('int_energy_audit__check_' ~ check) }}
+    union all
+    {%- endfor %}
+    {%- for check in emission_checks %}
+    select dataset, source_release_key, {{ check_columns() }}
+    from {{ ref('int_emissions__check_' ~ check) }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 ),
@@ -26,7 +33,7 @@ judged as (
 
 select
     judged.check_code || '|' || judged.cell_ref         as check_key,
-    'energy_audit_2022'                                 as dataset,
+    judged.dataset,
     judged.check_code,
     judged.table_ref,
     judged.cell_ref,
@@ -47,6 +54,6 @@ select
     end                                                 as explanation_basis,
     case when judged.verdict = 'mismatch' then explanation.text_en end as explanation,
     case when judged.verdict = 'mismatch' then explanation.text_zh end as explanation_zh,
-    'energy_audit_2022'                                 as source_release_key
+    judged.source_release_key
 from judged
 left join {{ ref('ref_explanation') }} as explanation on explanation.explanation_code = judged.explanation_code
