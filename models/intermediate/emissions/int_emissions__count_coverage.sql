@@ -24,7 +24,8 @@ select
     entity_count,
     expected_count,
     entity_count / expected_count as coverage_ratio,
-    -- the year of the vintage itself is still being filed
-    entity_count / expected_count >= 0.98 and period < year(vintage_date) as is_complete,
+    -- the year of the vintage itself is still being filed; before the duty to report began a few plants filed of their own accord
+    entity_count / expected_count >= 0.98 and period < year(vintage_date) and period >= coalesce(duty.value, 0) as is_complete,
     source_release_key
 from newest
+left join {{ ref('rule_threshold') }} as duty on duty.rule_key = newest.dataset || ':first_complete_year'

@@ -1,9 +1,8 @@
--- coal declarations by company and year with their filing state; a zero inside a positive series means not filed (DQ20), and the year of the
--- release itself is incomplete: its fourth quarter is declared in January of the next
+-- coal declarations by company and year with their filing state; a zero inside a positive series means not filed (DQ20), and the last year of a
+-- release may lack quarters: the sheet does not say which were filed (DQ26)
 with published as (
     select
-        coal.tax_id, coal.year, sum(coal.coal_t) as published_t, coal.source_release_key, min(coal.row_number) as row_number,
-        any_value(release.vintage_date) as vintage_date
+        coal.tax_id, coal.year, sum(coal.coal_t) as published_t, coal.source_release_key, min(coal.row_number) as row_number
     from {{ ref('stg_observatory__coal_company') }} as coal
     inner join {{ ref('int_sources__release') }} as release on release.source_release_key = coal.source_release_key
     where release.vintage_date <= cast('{{ var("as_of_date") }}' as date) and coal.tax_id is not null
@@ -15,7 +14,7 @@ select
     tax_id, year, published_t, source_release_key, row_number,
     case
         when published_t = 0 and max(published_t) over (partition by tax_id) > 0 then 'not_filed'
-        when year >= year(vintage_date) then 'partial_year'
+        when year = max(year) over (partition by source_release_key) then 'partial_year'
         else 'filed'
     end as filing_state
 from published
