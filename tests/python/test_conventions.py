@@ -15,7 +15,7 @@ from orchestration.settings import ROOT
 
 # a measure's name may end in one of these after its unit: contract names that say which version of a rate it is
 QUALIFIERS = ("_reported", "_recomputed", "_since_2015", "_basis")
-PREFIXED = re.compile(r"growth_pct_\w+")
+PREFIXED = re.compile(r"growth_pct_\w+|(old|new)_value")
 PARAMETERS = ("ref_", "fac_", "rule_", "cor_", "ctl_")
 CODES = re.compile(r"(_code|_key|_ref|_label|_no|_id|_text|_zh|_en|vintage)$")
 
@@ -77,7 +77,7 @@ def test_names_say_the_layer(models: dict[str, dict]) -> None:
     pattern = {
         "staging": r"stg_[a-z0-9]+(_[a-z0-9]+)*__[a-z0-9_]+",
         "intermediate": r"int_[a-z0-9]+(_[a-z0-9]+)*__[a-z0-9_]+",
-        "marts": r"(dim|fct|ind|dq)_[a-z0-9_]+",
+        "marts": r"(dim|fct|ind|dq)_[a-z0-9_]+|(company|county|industry|national)_[a-z0-9_]+",
     }
     assert [n for n, m in models.items() if not re.fullmatch(pattern[layer(m)], n)] == []
 
@@ -136,7 +136,17 @@ def test_measures_end_in_a_registered_unit(models: dict[str, dict], columns_in_f
             continue
         columns = columns_in_file["marts", name]
         for column, kind in columns.items():
-            if kind not in ("double", "integer", "bigint") or column in ("year", "sort_order", "row_count"):
+            if kind not in ("double", "integer", "bigint") or column in (
+                "year",
+                "period",
+                "sort_order",
+                "row_number",
+                "emission_rank",
+                "longitude",
+                "latitude",
+                "first_year",
+                "last_year",
+            ):
                 continue
             base = column
             for qualifier in QUALIFIERS:
@@ -181,25 +191,29 @@ def test_every_seed_column_is_typed(seeds: dict[str, dict], columns_in_file: dic
         assert declared == columns_in_file["seeds", name], name
 
 
-def test_facts_lead_back_to_a_printed_cell(models: dict[str, dict], built: Built) -> None:
-    """Every fact and indicator row carries its release and a cell reference whose table and row are in the book."""
+def test_facts_lead_back_to_their_source(models: dict[str, dict], built: Built) -> None:
+    """Every fact and indicator row carries its release, and the printed cell or the row of the file; sums carry their releases."""
+    summed = {"fct_company_emissions"}
     with duckdb.connect(str(built.db), read_only=True) as connection:
-        rows_of_book = {
-            r[0]
-            for r in connection.execute(
-                "select distinct table_ref || '|' || row_label from staging.stg_energy_audit__cell"
-            ).fetchall()
-        }
-        cells = {r[0] for r in connection.execute("select cell_ref from staging.stg_energy_audit__cell").fetchall()}
+
+        def column(sql: str) -> set:
+            return {r[0] for r in connection.execute(sql).fetchall()}
+
+        rows_of_book = column("select distinct table_ref || '|' || row_label from staging.stg_energy_audit__cell")
+        cells = column("select cell_ref from staging.stg_energy_audit__cell")
+        releases = column("select source_release_key from marts.dim_source_release")
         for name, node in models.items():
             if layer(node) != "marts" or not name.startswith(("fct_", "ind_")):
                 continue
-            assert "source_release_key" in node["columns"], name
-            references = [r[0] for r in connection.execute(f"select distinct cell_ref from marts.{name}").fetchall()]
+            keys = column(f"select distinct source_release_key from marts.{name}")
+            assert {part for key in keys for part in key.split(" ")} <= releases, name
             if name == "ind_national_energy":
+                references = column(f"select distinct cell_ref from marts.{name}")
                 assert all(set(ref.split("; ")) <= rows_of_book for ref in references)
+            elif "cell_ref" in node["columns"]:
+                assert column(f"select distinct cell_ref from marts.{name}") <= cells, name
             else:
-                assert set(references) <= cells, name
+                assert "row_number" in node["columns"] or name in summed, name
 
 
 def test_files_stay_small() -> None:

@@ -161,7 +161,7 @@ def test_faults_of_the_book_are_found_and_explained(warehouse) -> None:
         tuple(row[:3]): row[3]
         for row in warehouse.execute(
             "select check_code, coalesce(explanation_code, '-'), explanation_basis, count(*)"
-            " from marts.dq_reconciliation where verdict = 'mismatch' group by all"
+            " from marts.dq_reconciliation where verdict = 'mismatch' and dataset = 'energy_audit_2022' group by all"
         ).fetchall()
     }
     expected = {
@@ -194,7 +194,7 @@ def test_what_cannot_be_explained_is_published_as_such(warehouse) -> None:
         r[0]: (r[1], r[2])
         for r in warehouse.execute(
             "select table_ref || ' ' || split_part(cell_ref, '|', 2) || ' ' || check_code, reported_value, round(recomputed_value, 3)"
-            " from marts.dq_reconciliation where explanation_basis = 'none'"
+            " from marts.dq_reconciliation where explanation_basis = 'none' and dataset = 'energy_audit_2022'"
         ).fetchall()
     }
     assert found == {

@@ -19,13 +19,15 @@ newest as (
 )
 
 select
-    dataset,
-    period,
-    entity_count,
-    expected_count,
-    entity_count / expected_count as coverage_ratio,
+    newest.dataset,
+    newest.period,
+    newest.entity_count,
+    newest.expected_count,
+    newest.entity_count / newest.expected_count as coverage_ratio,
     -- the year of the vintage itself is still being filed; before the duty to report began a few plants filed of their own accord
-    entity_count / expected_count >= 0.98 and period < year(vintage_date) and period >= coalesce(duty.value, 0) as is_complete,
-    source_release_key
+    newest.entity_count / newest.expected_count >= 0.98
+    and newest.period < year(newest.vintage_date)
+    and newest.period >= coalesce(duty.value, 0) as is_complete,
+    newest.source_release_key
 from newest
 left join {{ ref('rule_threshold') }} as duty on duty.rule_key = newest.dataset || ':first_complete_year'

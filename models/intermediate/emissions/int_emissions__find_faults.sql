@@ -16,7 +16,8 @@ select
 from plants where tax_id <> tax_id_before
 union all
 select
-    dataset, 'DQ21', control_no, year, 'total_tco2e', total_tco2e::varchar, (total_tco2e / pow(10, round(log10(total_tco2e / before_tco2e))))::varchar,
+    dataset, 'DQ21', control_no, year, 'total_tco2e', total_tco2e::varchar,
+    (total_tco2e / pow(10, round(log10(total_tco2e / before_tco2e))))::varchar,
     'warning', 'about a power of ten (100 or more) from both neighbouring years', source_release_key
 from plants
 where before_tco2e > 0 and after_tco2e > 0 and total_tco2e > 0
@@ -26,7 +27,8 @@ where before_tco2e > 0 and after_tco2e > 0 and total_tco2e > 0
 union all
 select
     dataset, 'DQ25', control_no, year, 'total_tco2e', total_tco2e::varchar, null, 'warning',
-    'from ' || round(before_tco2e) || ' t in ' || year_before || ' to ' || round(total_tco2e) || ' t: more than five times up or down', source_release_key
+    'from ' || round(before_tco2e) || ' t in ' || year_before || ' to ' || round(total_tco2e) || ' t: more than five times up or down',
+    source_release_key
 from plants
 where year_before = year - 1 and before_tco2e > 0 and (total_tco2e > 5 * before_tco2e or total_tco2e < 0.2 * before_tco2e)
 union all
@@ -58,6 +60,17 @@ select
         when 'subsidiary_marker' then 'names a subsidiary: never credited to the parent'
         else 'no company bears this name: not matched'
     end,
-    (select min(source_release_key) from {{ ref('stg_trade__initiative') }})
+    (select min(printed.source_release_key) from {{ ref('stg_trade__initiative') }} as printed)
 from {{ ref('int_identity__match_name') }}
 where match_code <> 'same_name' and dataset = 'initiatives'
+union all
+select
+    'plant_coordinates', 'DQ28', control_no, null, 'longitude|latitude', published_point, null, 'warning',
+    case coordinate_quality
+        when 'zero' then 'zero is no place'
+        when 'outside_taiwan' then 'the point lies outside Taiwan'
+        else 'another plant has the same point'
+    end,
+    source_release_key
+from {{ ref('int_emissions__judge_coordinates') }}
+where coordinate_quality <> 'published'

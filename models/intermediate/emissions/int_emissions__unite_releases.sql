@@ -15,21 +15,24 @@ with published as (
     from {{ ref('stg_moenv__ghg_p_01') }}
 ),
 
+summed as (
+    select *, co2_t + ch4_t + n2o_t + hfcs_t + pfcs_t + sf6_t + nf3_t as gases_tco2e from published
+),
+
 derived as (
     select
-        published.*,
+        summed.*,
         county.county_code,
         release.vintage_date,
-        co2_t + ch4_t + n2o_t + hfcs_t + pfcs_t + sf6_t + nf3_t as gases_tco2e,
-        coalesce(direct_reported, co2_t + ch4_t + n2o_t + hfcs_t + pfcs_t + sf6_t + nf3_t, total_reported - indirect_reported) as scope1_tco2e,
+        coalesce(summed.direct_reported, summed.gases_tco2e, summed.total_reported - summed.indirect_reported) as scope1_tco2e,
         case
-            when direct_reported is not null then 'reported'
-            when co2_t + ch4_t + n2o_t + hfcs_t + pfcs_t + sf6_t + nf3_t is not null then 'sum_of_gases'
-            when total_reported - indirect_reported is not null then 'total_minus_indirect'
+            when summed.direct_reported is not null then 'reported'
+            when summed.gases_tco2e is not null then 'sum_of_gases'
+            when summed.total_reported - summed.indirect_reported is not null then 'total_minus_indirect'
         end as scope1_basis
-    from published
-    inner join {{ ref('int_sources__release') }} as release on release.source_release_key = published.source_release_key
-    left join {{ ref('ref_county_alias') }} as county on county.name_zh = replace(published.county_name, '台', '臺')
+    from summed
+    inner join {{ ref('int_sources__release') }} as release on release.source_release_key = summed.source_release_key
+    left join {{ ref('ref_county_alias') }} as county on county.name_zh = replace(summed.county_name, '台', '臺')
 ),
 
 judged as (
@@ -51,7 +54,7 @@ judged as (
 select
     judged.*,
     -- a decision row puts a quarantined row back in use
-    case when decision.decision_code is distinct from 'readmit' then judged.failed_rule end as broken_rule
+    case when coalesce(decision.decision_code, 'open') <> 'readmit' then judged.failed_rule end as broken_rule
 from judged
 left join {{ ref('cor_quarantine_decision') }} as decision
     on decision.source_release_key = judged.source_release_key and decision.row_number = judged.row_number

@@ -9,12 +9,8 @@
 select '{{ dataset }}' as dataset, source_release_key, count(distinct row_number) as staged_count from {{ ref(model) }} group by source_release_key
 {{ 'union all' if not loop.last }}
 {%- endfor %}
-{%- set landed = landed_files('*/*.parquet') if reads_landed() else none %}
-{%- if landed %}
 union all
 -- data sets that no model reads yet: what lies in the landing area
-select split_part(source_release_key, ':', 1) as dataset, source_release_key, count(distinct row_number)
-from read_parquet({{ landed }}, union_by_name = true)
-where split_part(source_release_key, ':', 1) not in ('{{ models.values() | join("', '") }}')
-group by source_release_key
-{%- endif %}
+select dataset, source_release_key, accepted_count
+from {{ ref('stg_landing__accepted') }}
+where dataset not in ('{{ models.values() | join("', '") }}')

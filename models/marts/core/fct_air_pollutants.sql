@@ -1,15 +1,3 @@
--- one row per company name, year and pollutant; led to a tax id only where exactly one company bears the name
-select
-    pollutants.company_name as company_name_zh,
-    pollutants.year,
-    pollutants.pollutant_zh,
-    matched.tax_id,
-    matched.match_code,
-    -- the source states no unit: the publisher's is tonnes, for dioxins grams of toxic equivalent or kilograms by re-users' reading
-    pollutants.value,
-    case when pollutants.pollutant_zh = '戴奧辛' then null else 't' end as unit_code,
-    pollutants.source_release_key,
-    pollutants.row_number
-from {{ ref('stg_moenv__air_pollutants') }} as pollutants
-inner join {{ ref('int_identity__match_name') }} as matched
-    on matched.dataset = 'air_pollutants' and matched.company_name = pollutants.company_name
+-- one row per company name, year and pollutant; empty unless the data set is landed
+select company_name_zh, year, pollutant_zh, tax_id, match_code, value, unit_code, source_release_key, row_number
+from {{ ref('int_emissions__attribute_pollutants') }}

@@ -1,7 +1,6 @@
 -- one row per row that is not used: what it says, which rule it breaks and why
 with refused as (
-    select dataset, source_release_key, row_number, rule_code, raw_row, reason
-    from {{ ref('int_sources__landing_quarantine') }}
+    select dataset, source_release_key, row_number, rule_code, raw_row, reason from {{ ref('int_sources__quarantine') }}
     union all
     select
         dataset, source_release_key, row_number, failed_rule,

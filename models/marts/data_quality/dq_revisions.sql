@@ -43,7 +43,9 @@ compared as (
         and old_values.control_no = new_values.control_no and old_values.measure = new_values.measure
     where old_values.value_text is distinct from new_values.value_text
     union all
-    select pairs.dataset, pairs.year, pairs.old_release_key, pairs.new_release_key, old_values.control_no, old_values.measure, old_values.value_text, null
+    select
+        pairs.dataset, pairs.year, pairs.old_release_key, pairs.new_release_key,
+        old_values.control_no, old_values.measure, old_values.value_text, null
     from pairs
     inner join measured as old_values on old_values.source_release_key = pairs.old_release_key and old_values.year = pairs.year
     anti join measured as new_values

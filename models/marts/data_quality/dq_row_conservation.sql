@@ -10,11 +10,10 @@ select
     landed.dataset,
     landed.source_release_key,
     cast(landed.landed_count as bigint)                             as landed_count,
-    cast(staged.staged_count - coalesce(broken.broken_count, 0) as bigint)      as accepted_count,
+    cast(landed.staged_count - coalesce(broken.broken_count, 0) as bigint)      as accepted_count,
     cast(landed.quarantined_count + coalesce(broken.broken_count, 0) as bigint) as quarantined_count,
     -- a repeated key refuses the whole file at the landing, so nothing is folded away here
     cast(0 as integer)                                              as deduplicated_count,
-    landed.landed_count = staged.staged_count + landed.quarantined_count as is_conserved
-from {{ ref('int_sources__landing_account') }} as landed
-inner join {{ ref('int_sources__count_staged') }} as staged on staged.source_release_key = landed.source_release_key
+    landed.landed_count = landed.staged_count + landed.quarantined_count as is_conserved
+from {{ ref('int_sources__account') }} as landed
 left join broken on broken.source_release_key = landed.source_release_key
