@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from orchestration import pipeline
+from orchestration import landing, pipeline
 from orchestration import settings as settings_module
 from orchestration.errors import RunStopped, SettingWrong
 from orchestration.measure import Measurements
@@ -67,6 +67,14 @@ def test(settings: Settings, arguments: list[str]) -> int:
     return subprocess.run(command, check=False, cwd=ROOT).returncode
 
 
+def land(settings: Settings, arguments: list[str]) -> int:
+    """Read every published file of a folder through its contract; 1 if any was refused."""
+    folder = Path(arguments[0]).expanduser() if arguments else settings.landing_dir
+    if folder is None or len(arguments) > 1:
+        raise SettingWrong("Name one folder of published files, or set NETZERO_LANDING.")
+    return landing.run(folder, settings.landed_dir, say=print)
+
+
 def dev(settings: Settings, arguments: list[str]) -> None:
     """Open Dagster with its history in .dagster and one writer on the candidate at a time."""
     home = Path(os.environ.setdefault("DAGSTER_HOME", str(ROOT / ".dagster")))
@@ -79,7 +87,7 @@ def dev(settings: Settings, arguments: list[str]) -> None:
     os.execv(command[0], [*command, "-m", "orchestration.definitions"])
 
 
-COMMANDS = {f.__name__: f for f in (build, test, gate, publish, rollback, dev)}
+COMMANDS = {f.__name__: f for f in (build, land, test, gate, publish, rollback, dev)}
 
 
 def main(arguments: list[str]) -> int:

@@ -27,3 +27,11 @@ class GateFailed(RunStopped):
 
 class PublishRefused(RunStopped):
     """The release could not be put in place."""
+
+
+class ContractInvalid(RunStopped, ValueError):
+    """A contract of the landing area contradicts itself."""
+
+
+class LandingRefused(RunStopped):
+    """A published file breaks a blocking rule; nothing was loaded from it."""

@@ -24,6 +24,8 @@ class Settings:
     log_dir: Path
     publish_dir: Path
     keep_releases: int
+    landing_dir: Path | None = None
+    landed_dir: Path = ROOT / "landed"
     expectations_dir: Path = ROOT / "tests" / "expectations"
 
     @property
@@ -51,6 +53,7 @@ class Settings:
         return {
             **os.environ,
             "NETZERO_BUILD_DB": str(self.build_db),
+            "NETZERO_LANDED": str(self.landed_dir),
             "DBT_TARGET_PATH": str(self.target_dir),
             "DBT_LOG_PATH": str(self.log_dir),
         }
@@ -75,4 +78,6 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
         log_dir=path("DBT_LOG_PATH", "logs"),
         publish_dir=path("NETZERO_PUBLISH_DIR", "published"),
         keep_releases=int(keep),
+        landing_dir=path("NETZERO_LANDING", "") if env.get("NETZERO_LANDING") else None,
+        landed_dir=path("NETZERO_LANDED", "landed"),
     )

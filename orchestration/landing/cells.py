@@ -1,0 +1,213 @@
+"""From the text of one cell to a value, with what was repaired, or to a problem.
+
+Belongs here: types, null tokens, guards, commas, calendars. Does not: rows, files.
+Nothing is guessed: a cell that is neither null nor of its type is a problem, never a blank.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from orchestration.landing.contract import Column
+
+SPREADSHEET_ERRORS = {"#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"}
+GUARD = re.compile(r'="(.*)"', re.DOTALL)
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+WITH_COMMAS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
+DASHES = str.maketrans(dict.fromkeys("−–—‒－", "-"))
+INVISIBLE = "\u200b\ufeff"
+
+
+class Bad(ValueError):
+    """A cell that is not of its type: the rule, what would be valid, and whether the whole file is in doubt."""
+
+    def __init__(self, rule: str, expected: str, blocks: bool = False) -> None:
+        super().__init__(expected)
+        self.rule, self.expected, self.blocks = rule, expected, blocks
+
+
+class Parsed(NamedTuple):
+    """A value, and the repairs (rule, name) it took; or a problem."""
+
+    value: Any
+    repairs: tuple[tuple[str, str], ...] = ()
+    problem: Bad | None = None
+
+
+def unguard(text: str) -> str:
+    """1101 from ="1101", the way a spreadsheet is kept from eating leading zeros."""
+    match = GUARD.fullmatch(text)
+    return match[1] if match else text
+
+
+def parser_for(column: Column) -> Callable[[str], Parsed]:
+    """A parser for the cells of a column; equal cells are parsed once."""
+    convert = CONVERTERS[column.type]
+
+    @lru_cache(maxsize=100_000)
+    def parse(raw: str) -> Parsed:
+        repairs: list[tuple[str, str]] = []
+        text = _tidy(raw, repairs, "DQ09" if column.type == "tax_id" else "DQ16")
+        if not text:
+            return Parsed(None, tuple(repairs))
+        if text.upper() in SPREADSHEET_ERRORS:
+            return Parsed(None, problem=Bad("DQ17", "a spreadsheet error is never a value"))
+        if text in column.nulls or any(p.fullmatch(text) for p in column.null_patterns):
+            return Parsed(None, (*repairs, ("DQ16", "null_token")))
+        try:
+            value = convert(text, repairs, column)
+        except Bad as problem:
+            return Parsed(None, problem=problem)
+        if column.zero_is_missing and value == 0:
+            return Parsed(None, (*repairs, ("DQ20", "zero_is_missing")))
+        return Parsed(value, tuple(repairs))
+
+    return parse
+
+
+def _tidy(raw: str, repairs: list, rule: str) -> str:
+    text = raw
+    if text.strip() == text and not text.startswith(("=", "\ufeff", "\u200b")) and not text.endswith("\u200b"):
+        return text
+    if GUARD.fullmatch(text.strip()):
+        text = unguard(text.strip())
+        repairs.append(("DQ16", "guard_removed"))
+    stripped = text.strip().strip(INVISIBLE).strip()
+    if stripped != text:
+        ends = text.replace(stripped, "", 1) if stripped else text
+        repairs.append((rule, "tab_stripped" if "\t" in ends else "padding_stripped"))
+    return stripped
+
+
+def _text(text: str, repairs: list, column: Column) -> str:
+    return text
+
+
+def _tax_id(text: str, repairs: list, column: Column) -> str | None:
+    if re.fullmatch(r"[0-9]{7}", text):
+        repairs.append(("DQ09", "leading_zero_restored"))
+        text = "0" + text
+    if text == "00000000":
+        repairs.append(("DQ09", "all_zero_is_null"))
+        return None
+    return text
+
+
+def _control_no(text: str, repairs: list, column: Column) -> str:
+    upper = text.upper()
+    if upper != text:
+        repairs.append(("DQ10", "upper_cased"))
+    if not re.fullmatch(r"[A-Z0-9]{8}", upper):
+        raise Bad("DQ10", "a control number has 8 letters or digits")
+    return upper
+
+
+def _narrow(text: str, repairs: list) -> str:
+    narrow = unicodedata.normalize("NFKC", text.translate(DASHES)).strip()
+    if narrow != text:
+        repairs.append(("DQ16", "full_width_narrowed"))
+    return narrow
+
+
+def _number(text: str, repairs: list, column: Column) -> float:
+    text = _narrow(text, repairs)
+    if WITH_COMMAS.fullmatch(text):
+        text = text.replace(",", "")
+        repairs.append(("DQ16", "thousands_comma_removed"))
+    if not NUMBER.fullmatch(text):
+        null = f", or {' / '.join(sorted(column.nulls))} for none" if column.nulls else ", or an empty cell for none"
+        raise Bad("DQ16", f"a number such as 1234.5 or 1,234.5{null}")
+    return float(text)
+
+
+def _integer(text: str, repairs: list, column: Column) -> int:
+    value = _number(text, repairs, column)
+    if not value.is_integer():
+        raise Bad("DQ16", "a whole number")
+    return int(value)
+
+
+def _percent(text: str, repairs: list, column: Column) -> float:
+    text = _narrow(text, repairs)
+    if text.endswith("%"):
+        repairs.append(("DQ16", "percent_sign_removed"))
+        text = text[:-1].rstrip()
+    return _number(text, repairs, column)
+
+
+def _ratio(text: str, repairs: list, column: Column) -> float:
+    """A share of one. A cell with a percent sign says itself that it is in percent; a bare number is kept as it is."""
+    signed = _narrow(text, []).endswith("%")
+    value = _percent(text, repairs, column)
+    return value / 100 if signed else value
+
+
+def _money(text: str, repairs: list, column: Column) -> float:
+    text = _narrow(text, repairs)
+    bare = re.sub(r"^(-?)(NT)?\$", r"\1", text)
+    if bare != text:
+        repairs.append(("DQ16", "currency_sign_removed"))
+    return _number(bare, repairs, column)
+
+
+def _boolean(text: str, repairs: list, column: Column) -> bool:
+    if text in column.true_texts or text in column.false_texts:
+        return text in column.true_texts
+    raise Bad("DQ16", f"one of {' / '.join(sorted(column.true_texts | column.false_texts))}")
+
+
+def _year_roc(text: str, repairs: list, column: Column) -> int:
+    return _year(text, "ROC", 1, 200) + 1911
+
+
+def _year_ad(text: str, repairs: list, column: Column) -> int:
+    return _year(text, "AD", 1900, 2100)
+
+
+def _year(text: str, calendar: str, first: int, last: int) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", text):
+        raise Bad("DQ08", f"a year of the {calendar} calendar")
+    # a year of the other calendar is not one bad cell: the column's calendar is not what the contract says
+    if not first <= int(text) <= last:
+        raise Bad("DQ08", f"a year of the {calendar} calendar ({first} to {last})", blocks=True)
+    return int(text)
+
+
+def _date_from(
+    pattern: str, roc: bool, example: str, other_calendar: str = "(?!)"
+) -> Callable[[str, list, Column], date]:
+    compiled = re.compile(pattern)
+
+    def convert(text: str, repairs: list, column: Column) -> date:
+        match = compiled.fullmatch(text)
+        try:
+            part = {key: int(value) for key, value in match.groupdict().items()}
+            return date(part["y"] + (1911 if roc else 0), part["m"], part.get("d", 1))
+        except (AttributeError, ValueError) as error:
+            blocks = match is None and re.fullmatch(other_calendar, text) is not None
+            raise Bad("DQ08", f"a date such as {example}", blocks) from error
+
+    return convert
+
+
+CONVERTERS: dict[str, Callable[[str, list, Column], Any]] = {
+    "text": _text,
+    "tax_id": _tax_id,
+    "control_no": _control_no,
+    "number": _number,
+    "integer": _integer,
+    "percent": _percent,
+    "ratio": _ratio,
+    "money": _money,
+    "boolean": _boolean,
+    "year_roc": _year_roc,
+    "year_ad": _year_ad,
+    "date_roc7": _date_from(r"(?P<y>[01]\d\d)(?P<m>\d\d)(?P<d>\d\d)", True, "1131029 (ROC)", r"(19|20)\d{6}"),
+    "date_ad8": _date_from(r"(?P<y>[12]\d{3})(?P<m>\d\d)(?P<d>\d\d)", False, "19870221 (AD)", r"[01]\d{6}"),
+    "date_iso": _date_from(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)", False, "2024-06-04"),
+    "date_dmy": _date_from(r"(?P<d>\d\d)/(?P<m>\d\d)/(?P<y>\d{4})", False, "31/12/2024 (day first)"),
+    "month_roc": _date_from(r"(?P<y>\d{2,3})(?P<m>\d\d)", True, "11208 (ROC year and month)", r"(19|20)\d{4}"),
+}

@@ -1,0 +1,168 @@
+"""What a dataset looks like when its publisher publishes it: one YAML file per dataset in contracts/.
+
+Belongs here: reading a contract and finding contradictions in it. Does not: reading data.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from orchestration.errors import ContractInvalid
+
+FOLDER = Path(__file__).parent / "contracts"
+TYPES = {
+    "text", "tax_id", "control_no", "number", "integer", "percent", "ratio", "money", "boolean", "year_roc",
+    "year_ad", "date_roc7", "date_ad8", "date_iso", "date_dmy", "month_roc",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column we write: its type, unit, and what counts as null in it."""
+
+    name: str
+    type: str = "text"
+    unit: str | None = None
+    nulls: frozenset[str] = frozenset()
+    null_patterns: tuple[re.Pattern, ...] = ()
+    zero_is_missing: bool = False
+    may_be_cut_off: bool = False
+    true_texts: frozenset[str] = frozenset()
+    false_texts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Era:
+    """One layout the publisher used: source column -> our columns, and what is left out."""
+
+    name: str
+    map: dict[str, tuple[str, ...]]
+    ignored: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    types: dict[str, str] = field(default_factory=dict)
+    fixed_values: dict[str, str] = field(default_factory=dict)
+    wide: re.Pattern | None = None
+
+    def fixed(self) -> list[str]:
+        """Every source column a file of this era has, apart from the repeated wide ones."""
+        return [*self.map, *self.ignored, *self.dropped]
+
+
+@dataclass(frozen=True)
+class Contract:
+    """A dataset's contract. `sha256_of` is what makes a landed file stale when it changes."""
+
+    dataset: str
+    title: str
+    publisher: str
+    licence: str
+    url: str | None
+    files: tuple[str, ...]
+    format: tuple[str, ...]
+    encodings: tuple[str, ...]
+    vintage: dict[str, Any]
+    columns: dict[str, Column]
+    eras: tuple[Era, ...]
+    key: tuple[str, ...]
+    key_loss: dict[str, Any] | None
+    one_period: tuple[str, ...] = ()
+    page_size: int | None = None
+    coverage: dict[str, Any] | None = None
+    derived: dict[str, dict[str, Any]] = field(default_factory=dict)
+    reshape: dict[str, str] | None = None
+    needs_value: tuple[str, ...] = ()
+    layout_unknown: str | None = None
+    path: Path | None = None
+
+    def column(self, name: str, era: Era) -> Column:
+        """The column as it is typed in `era`."""
+        base = self.columns[name]
+        return base if name not in era.types else Column(**{**base.__dict__, "type": era.types[name]})
+
+    @property
+    def has_personal_columns(self) -> bool:
+        return any(era.dropped for era in self.eras)
+
+
+def _tuple(value: Any) -> tuple:
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _column(name: str, raw: Any) -> Column:
+    raw = {"type": raw} if isinstance(raw, str) else dict(raw or {})
+    for key in ("nulls", "true_texts", "false_texts"):
+        raw[key] = frozenset(_tuple(raw.get(key)))
+    raw["null_patterns"] = tuple(re.compile(p, re.DOTALL) for p in _tuple(raw.get("null_patterns")))
+    return Column(name=name, **raw)
+
+
+def era_from(name: str, raw: dict[str, Any]) -> Era:
+    """An era from its YAML. Raises TypeError for a word the contract language does not have."""
+    raw = dict(raw)
+    mapping = {source: _tuple(target) for source, target in raw.pop("map").items()}
+    lists = {key: _tuple(raw.pop(key, None)) for key in ("ignored", "dropped", "absent")}
+    wide = re.compile(raw.pop("wide")) if "wide" in raw else None
+    return Era(name=str(name), map=mapping, wide=wide, **lists, **raw)
+
+
+def parse(raw: dict[str, Any], path: Path) -> Contract:
+    """A contract from its YAML, checked against itself. Raises ContractInvalid, naming the file and the contradiction."""
+    raw = dict(raw)
+    try:
+        raw["columns"] = {name: _column(name, value) for name, value in raw["columns"].items()}
+        raw["eras"] = tuple(era_from(name, value) for name, value in (raw.get("eras") or {}).items())
+        for key in ("files", "format", "key", "one_period", "needs_value"):
+            raw[key] = _tuple(raw.get(key))
+        raw["encodings"] = _tuple(raw.get("encodings")) or ("utf-8", "big5")
+        contract = Contract(url=raw.pop("url", None), key_loss=raw.pop("key_loss"), path=path, **raw)
+    except (KeyError, TypeError, AttributeError, re.error) as error:
+        raise ContractInvalid(f"landing/contracts/{path.name}: {error!r}.") from error
+    problems = list(contradictions(contract))
+    if problems:
+        raise ContractInvalid(f"landing/contracts/{path.name}: {'; '.join(problems)}.")
+    return contract
+
+
+def contradictions(contract: Contract) -> Iterator[str]:
+    """Sentences saying what in a contract cannot be meant."""
+    columns = set(contract.columns)
+    if contract.dataset != contract.path.stem:
+        yield f"dataset is {contract.dataset}, the file name says {contract.path.stem}"
+    yield from (f"{c.name} has no such type as {c.type}" for c in contract.columns.values() if c.type not in TYPES)
+    named = {*contract.key, *contract.one_period, *contract.needs_value, *contract.derived}
+    yield from (f"{name} is not a column" for name in sorted(named - columns))
+    if not contract.eras and not contract.layout_unknown:
+        yield "it has neither eras nor layout_unknown"
+    for era in contract.eras:
+        yield from era_contradictions(contract, era)
+
+
+def era_contradictions(contract: Contract, era: Era) -> Iterator[str]:
+    """Sentences saying what in an era does not fit the contract: every column comes from exactly one place."""
+    sources = [*(t for targets in era.map.values() for t in targets), *era.absent, *era.fixed_values, *contract.derived]
+    if contract.reshape:
+        sources += list(contract.reshape.values())
+    for name in sorted(set(sources) | set(contract.columns)):
+        if name not in contract.columns:
+            yield f"era {era.name} fills {name}, which is not a column"
+        elif sources.count(name) != 1:
+            yield f"era {era.name} fills {name} {sources.count(name)} times"
+    if bool(contract.reshape) != bool(era.wide):
+        yield f"era {era.name}: `reshape` and `wide` go together"
+    folded = [name.casefold() for name in era.fixed()]
+    if len(set(folded)) != len(folded):
+        yield f"era {era.name} names a source column twice"
+    if set(era.types.values()) - TYPES:
+        yield f"era {era.name} has an unknown type"
+
+
+def load_all(folder: Path = FOLDER) -> list[Contract]:
+    """Every contract, by dataset name. Raises ContractInvalid."""
+    return [parse(yaml.safe_load(path.read_text(encoding="utf-8")), path) for path in sorted(folder.glob("*.yml"))]

@@ -1,0 +1,103 @@
+"""Which row is the header, and which era it belongs to: found by content, never by position.
+
+Belongs here: matching column names with eras. Does not: data rows.
+"""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from orchestration.errors import LandingRefused
+from orchestration.landing.cells import unguard
+from orchestration.landing.contract import Contract, Era
+from orchestration.landing.reading import ERROR_BODY_SIZES, Sheet
+
+SEARCHED_ROWS = 20
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header of a file: its era, its place, its names, and the lines above it."""
+
+    era: Era
+    row: int
+    names: list[str]
+    preamble: str
+    sheet: Sheet
+
+
+def find(name: str, size: int, sheets: list[Sheet], contract: Contract) -> Header:
+    """The first row that is the header of an era.
+
+    Raises LandingRefused, naming the columns found, missing and unknown, if no row of the first twenty is.
+    """
+    best: tuple[int, list[str], Era | None] = (0, [], None)
+    for sheet in sheets:
+        searched = list(islice(sheet.rows(), SEARCHED_ROWS))
+        for number, row in enumerate(searched):
+            names = _names(row)
+            era = _era(names, contract)
+            if era:
+                preamble = "\n".join(" ".join(line) for line in searched[:number])
+                return Header(era, number, names, preamble, sheet)
+            for candidate in contract.eras:
+                shared = len(_folded(names) & _folded(candidate.fixed()))
+                if shared > best[0]:
+                    best = (shared, names, candidate)
+    raise LandingRefused(_unknown(name, size, sheets, contract, best[1], best[2]))
+
+
+def _names(row: list[str]) -> list[str]:
+    names = [unguard(cell.strip().lstrip("\ufeff")) for cell in row]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def _folded(names: list[str]) -> set[str]:
+    return {name.casefold() for name in names}
+
+
+def _era(names: list[str], contract: Contract) -> Era | None:
+    def fits(era: Era, fold) -> bool:
+        fixed = [n for n in names if not (era.wide and era.wide.fullmatch(n))]
+        has_wide = era.wide is None or len(fixed) < len(names)
+        return has_wide and sorted(map(fold, fixed)) == sorted(map(fold, era.fixed()))
+
+    # two eras may differ in nothing but case: the exact one is recorded
+    for fold in (str, str.casefold):
+        for era in contract.eras:
+            if fits(era, fold):
+                return era
+    return None
+
+
+def _unknown(
+    name: str, size: int, sheets: list[Sheet], contract: Contract, names: list[str], nearest: Era | None
+) -> str:
+    where = f"landing/contracts/{contract.dataset}.yml"
+    if nearest is None:
+        first = next((row for sheet in sheets for row in sheet.rows() if any(row)), [])
+        page = " (the size of an error page of this publisher)" if size in ERROR_BODY_SIZES else ""
+        return (
+            f"{name}: no row of the first {SEARCHED_ROWS} is a header of {contract.dataset}; the file has {size} bytes{page}"
+            f" and begins {' '.join(first)[:60]!r}. Expected one of the eras in {where}."
+            " Download it again, or add its era. Nothing was loaded from it."
+        )
+    found = [n for n in names if not (nearest.wide and nearest.wide.fullmatch(n))]
+    missing = [n for n in nearest.fixed() if n.casefold() not in _folded(found)]
+    unknown = [n for n in found if n.casefold() not in _folded(nearest.fixed())]
+    twice = sorted({n for n in found if found.count(n) > 1})
+    parts = [
+        f"column {_list(missing)} missing" if missing else "",
+        f"column {_list(unknown)} unknown" if unknown else "",
+        f"column {_list(twice)} there twice" if twice else "",
+        "no column for any period" if nearest.wide and len(found) == len(names) else "",
+    ]
+    return (
+        f"{name}: {'; '.join(p for p in parts if p)} (found: {', '.join(names)}). The nearest layout is era {nearest.name};"
+        f" if the publisher changed it, add an era to {where}. Nothing was loaded from it."
+    )
+
+
+def _list(names: list[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)

@@ -1,0 +1,175 @@
+"""From rows of text to typed rows: each data row of a file is accepted or quarantined, never neither.
+
+Belongs here: one row at a time, reshaping. Does not: comparing rows or files (checks.py).
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, NamedTuple
+
+from orchestration.errors import LandingRefused
+from orchestration.landing.cells import Bad, Parsed, parser_for
+from orchestration.landing.contract import Contract
+from orchestration.landing.header import Header
+
+TOTAL_LABELS = {"合計", "總計", "小計", "總和", "TOTAL", "SUBTOTAL", "GRAND TOTAL"}
+
+
+@dataclass
+class Rows:
+    """What became of a file's data rows.
+
+    `accepted` holds the values by column; where a file was reshaped, several per data row.
+    """
+
+    landed: int
+    accepted: dict[str, list]
+    quarantined: list[dict[str, Any]] = field(default_factory=list)
+    repairs: Counter = field(default_factory=Counter)
+    keys_seen: set[tuple] = field(default_factory=set)
+
+    @property
+    def accepted_count(self) -> int:
+        return self.landed - len(self.quarantined)
+
+    def keys(self, contract: Contract) -> Iterator[tuple]:
+        """The key of each accepted row."""
+        return zip(*(self.accepted[column] for column in contract.key), strict=True)
+
+
+class Source(NamedTuple):
+    """A cell to read: its place and name in the file, the column it fills (and, in a wide file, the period)."""
+
+    place: int
+    name: str
+    target: str
+    parse: Callable[[str], Parsed]
+    period: Any = None
+
+
+class Problem(NamedTuple):
+    """Why a row is quarantined."""
+
+    rule: str
+    column: str
+    raw: str | None
+    expected: str
+
+
+def type_rows(name: str, header: Header, contract: Contract, derived: dict[str, Any]) -> Rows:
+    """Type every data row below the header.
+
+    `derived` are the values that come from the file's name or title line.
+    Returns accepted rows, quarantined rows (one entry each, with the raw row) and counted repairs.
+    Raises LandingRefused if a cell shows that a column is in another calendar than declared.
+    """
+    era, width = header.era, len(header.names)
+    plan, wide = _plan(header, contract)
+    dropped = {d.casefold() for d in era.dropped}
+    kept = [(i, n) for i, n in enumerate(header.names) if n.casefold() not in dropped]
+    same = {**dict.fromkeys(era.absent), **era.fixed_values, **derived}
+    rows = Rows(0, {column: [] for column in ("row_number", *contract.columns)})
+    for cells in islice(header.sheet.rows(), header.row + 1, None):
+        if not any(cell.strip() for cell in cells):
+            continue
+        rows.landed += 1
+        row: dict[str, Any] = {"row_number": rows.landed, **same}
+        problems: list[Problem] = []
+        repairs: list[tuple[str, str, str]] = []
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            problems.append(Problem("DQ07", "(none)", ", ".join(cells[width:]), f"{width} cells, as in the header"))
+        for source in plan:
+            if source.place < len(cells):
+                row[source.target] = _value(name, rows.landed, source, cells[source.place], problems, repairs)
+                continue
+            row[source.target] = None
+            if contract.columns[source.target].may_be_cut_off:
+                repairs.append(("DQ05", source.target, "cut_off_cell_is_null"))
+            else:
+                problems.append(Problem("DQ05", source.name, None, "a cell; the row is cut off before it"))
+        long = [row]
+        if wide:
+            texts = [cells[source.place] if source.place < len(cells) else "" for source in wide]
+            period, value = contract.reshape["period"], contract.reshape["value"]
+            long = [
+                {**row, period: source.period, value: _value(name, rows.landed, source, text, problems, repairs)}
+                for source, text in zip(wide, texts, strict=True)
+            ]
+        _about_the_row(contract, long, problems)
+        if contract.key_loss:
+            rows.keys_seen.update(tuple(r[k] for k in contract.key) for r in long)
+        if problems:
+            raw_row = {n: cells[i] if i < len(cells) else None for i, n in kept}
+            rows.quarantined.append(_quarantine(name, rows.landed, problems, raw_row))
+            continue
+        rows.repairs.update(repairs)
+        for each in long:
+            for column, values in rows.accepted.items():
+                values.append(each[column])
+    return rows
+
+
+def _plan(header: Header, contract: Contract) -> tuple[list[Source], list[Source]]:
+    """The cells to read in every row, and the repeated ones of a wide file with the period each stands for."""
+    era, plan, wide = header.era, [], []
+    mapping = {source.casefold(): targets for source, targets in era.map.items()}
+    for place, name in enumerate(header.names):
+        for target in mapping.get(name.casefold(), ()):
+            plan.append(Source(place, name, target, parser_for(contract.column(target, era))))
+        match = era.wide.fullmatch(name) if era.wide else None
+        if match:
+            period, value = (contract.column(contract.reshape[key], era) for key in ("period", "value"))
+            wide.append(Source(place, name, value.name, parser_for(value), parser_for(period)(match["period"]).value))
+    return plan, wide
+
+
+def _value(name: str, number: int, source: Source, raw: str, problems: list[Problem], repairs: list) -> Any:
+    value, repaired, bad = source.parse(raw)
+    if repaired:
+        repairs.extend((rule, source.target, repair) for rule, repair in repaired)
+    if bad is not None:
+        problems.append(_problem(name, number, source, raw, bad))
+    return value
+
+
+def _problem(name: str, number: int, source: Source, raw: str, bad: Bad) -> Problem:
+    if bad.blocks:
+        raise LandingRefused(
+            f'{name}: row {number}, column "{source.name}" holds {raw!r}; the contract expects {bad.expected}.'
+            " The column is in another calendar, or the file is another one. Nothing was loaded from it."
+        )
+    return Problem(bad.rule, source.name, raw, bad.expected)
+
+
+def _about_the_row(contract: Contract, long: list[dict], problems: list[Problem]) -> None:
+    """Problems of a row as a whole: a total, or nothing but a key."""
+    period = contract.reshape["period"] if contract.reshape else None
+    for column in contract.key:
+        value = long[0][column]
+        if value is None and not any(p.rule != "DQ05" for p in problems):
+            expected = "a value; a row without its key is a total or a left-over"
+            problems.insert(0, Problem("DQ19", column, None, expected))
+        elif column != period and isinstance(value, str) and value.upper() in TOTAL_LABELS:
+            problems.insert(0, Problem("DQ19", column, value, "a name; a total is not a row"))
+    if problems or not contract.needs_value:
+        return
+    if all(row[column] is None for row in long for column in contract.needs_value):
+        columns = f"{contract.needs_value[0]} to {contract.needs_value[-1]}"
+        problems.append(Problem("DQ20", columns, None, "at least one value; the row says nothing beside its key"))
+
+
+def _quarantine(name: str, number: int, problems: list[Problem], raw_row: dict) -> dict[str, Any]:
+    first, others = problems[0], problems[1:]
+    found = "is empty" if first.raw is None else f"holds {first.raw!r}"
+    more = f" Also wrong: {', '.join(p.column for p in others)}." if others else ""
+    return {
+        "row_number": number,
+        "rule_code": first.rule,
+        "column_name": first.column,
+        "raw_value": first.raw,
+        "raw_row": json.dumps(raw_row, ensure_ascii=False),
+        "reason": f"{name}, row {number}: column {first.column} {found}; expected {first.expected}.{more}",
+    }

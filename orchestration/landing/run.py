@@ -1,0 +1,235 @@
+"""Landing one file, and landing a folder.
+
+Belongs here: the order of the steps, what is printed. Does not: any of the steps.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from dataclasses import replace as replaced
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from orchestration.errors import LandingRefused
+from orchestration.landing import checks, header, naming, reading, rows, store
+from orchestration.landing.contract import Contract, era_contradictions, era_from, load_all
+
+MAPPING = "mapping.yml"
+NOTES = (naming.META_SUFFIX, MAPPING)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one file."""
+
+    dataset: str
+    name: str
+    landed: int
+    accepted: int
+    quarantined: int
+    repaired: int
+    already: str | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to land: contract, path, name below the landing folder, content."""
+
+    contract: Contract
+    landing: Path
+    path: Path
+    name: str
+    content: bytes
+    vintage: date
+    note: naming.Note
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@cache
+def _code_sha256() -> str:
+    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return hashlib.sha256(code).hexdigest()
+
+
+def fingerprint(source: Source) -> str:
+    """Changes when a file has to be landed anew although its bytes are the same: contract, mapping, note or code."""
+    mapping = source.path.with_name(MAPPING)
+    parts = [_code_sha256(), source.contract.path.read_text(encoding="utf-8"), repr(source.vintage), repr(source.note)]
+    if source.contract.layout_unknown and mapping.exists():
+        parts.append(mapping.read_text(encoding="utf-8"))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def with_mapping(contract: Contract, path: Path, name: str) -> Contract:
+    """The contract with the layout that a mapping file beside the data supplies.
+
+    Raises LandingRefused if the layout is unknown and there is no mapping, or it does not fit the contract's columns.
+    """
+    if not contract.layout_unknown:
+        return contract
+    beside = path.with_name(MAPPING)
+    where = f"{name.rsplit('/', 1)[0]}/{MAPPING}"
+    if not beside.exists():
+        raise LandingRefused(
+            f"{name}: the layout of {contract.dataset} is not known ({contract.layout_unknown}), and nothing is guessed."
+            f" Supply {where} (see the run book) with the columns of this file. Nothing was loaded from it."
+        )
+    try:
+        raw = yaml.safe_load(beside.read_text(encoding="utf-8"))
+        mapping = era_from("supplied mapping", {key: raw[key] for key in raw})
+        problems = list(era_contradictions(contract, mapping))
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        problems = [f"it is not a mapping ({error})"]
+    if problems:
+        raise LandingRefused(f"{where}: {'; '.join(problems)}. Correct it. Nothing was loaded from {name}.")
+    return replaced(contract, eras=(mapping,))
+
+
+def land(source: Source, folder: Path, now: datetime) -> Outcome:
+    """Check a file against its contract and land it below `folder`.
+
+    Returns its counts. Raises LandingRefused, naming file and fault, if it breaks a blocking rule; nothing is written then.
+    """
+    name, sha256, mark = source.name, source.sha256, fingerprint(source)
+    earlier = [log for log in store.logs(folder, source.contract.dataset) if log["file"]["file_sha256"] == sha256]
+    for log in earlier:
+        is_copy = log["file"]["file_name"] != name and (source.landing / log["file"]["file_name"]).exists()
+        if log["fingerprint"] == mark or is_copy:
+            return _outcome(name, log, already=log["file"]["file_name"])
+    contract = with_mapping(source.contract, source.path, name)
+    sheets = reading.read(name, source.content, contract.format, contract.encodings)
+    found = header.find(name, len(source.content), sheets, contract)
+    derived = naming.derived(contract, name, found.preamble)
+    typed = rows.type_rows(name, found, contract, derived)
+    checks.counts(name, contract, typed.landed, found.sheet.declared_total)
+    checks.some_accepted(name, typed)
+    checks.unique_keys(name, contract, typed)
+    checks.one_period(name, contract, typed)
+    checks.coverage(name, contract, typed)
+    previous = _previous_rows(source, contract, folder, derived)
+    checks.lost_keys(name, contract, source.vintage, typed, previous)
+    log = _log(source, contract, found, typed, mark, now)
+    log["file"]["archived_as"] = store.archive(folder, sha256, source.content, found)
+    facts = {**log["file"], "retrieved_at": source.note.retrieved_at, "vintage_date": source.vintage}
+    store.commit(folder, log, store.rows_as_parquet(contract, typed.accepted, facts))
+    for old in earlier:
+        if old["stem"] != log["stem"]:
+            store.remove(folder, old)
+    return _outcome(name, log)
+
+
+def _previous_rows(source: Source, contract: Contract, folder: Path, derived: dict[str, Any]) -> list[dict]:
+    """The rows of the vintage before, of the same part (for instance market) of the dataset."""
+    if not contract.key_loss:
+        return []
+    within = contract.key_loss.get("within", [])
+    columns = list(dict.fromkeys([*contract.key, *within]))
+    for log in reversed(store.logs(folder, contract.dataset)):
+        if log["file"]["vintage_date"] < source.vintage and log["file"]["file_sha256"] != source.sha256:
+            found = store.rows_of(folder, log, columns)
+            found = [row for row in found if all(row[c] == derived[c] for c in within)]
+            if found:
+                return found
+    return []
+
+
+def _log(source: Source, contract: Contract, found: header.Header, typed: rows.Rows, mark: str, now: datetime) -> dict:
+    stem = f"{source.vintage}_{source.sha256[:8]}"
+    return {
+        "stem": stem,
+        "fingerprint": mark,
+        "file": {
+            "source_release_key": f"{contract.dataset}:{source.vintage}:{source.sha256[:8]}",
+            "dataset": contract.dataset,
+            "publisher": contract.publisher,
+            "title": contract.title,
+            "licence": contract.licence,
+            "file_name": source.name,
+            "file_sha256": source.sha256,
+            "encoding": found.sheet.encoding,
+            "era": found.era.name,
+            "vintage_date": source.vintage,
+            "retrieved_at": source.note.retrieved_at,
+            "url": source.note.url or contract.url,
+            "landed_count": typed.landed,
+            "accepted_count": typed.accepted_count,
+            "quarantined_count": len(typed.quarantined),
+            "loaded_at": now,
+        },
+        "quarantine": typed.quarantined,
+        "repairs": [
+            {"rule_code": rule, "column_name": column, "repair": repair, "repair_count": n}
+            for (rule, column, repair), n in sorted(typed.repairs.items())
+        ],
+    }
+
+
+def _outcome(name: str, log: dict[str, Any], already: str | None = None) -> Outcome:
+    file = log["file"]
+    counts = (file["landed_count"], file["accepted_count"], file["quarantined_count"])
+    repaired = sum(r["repair_count"] for r in log["repairs"])
+    return Outcome(file["dataset"], name, *counts, repaired, already)
+
+
+def run(landing: Path, landed: Path, say: Callable[[str], None], contracts: list[Contract] | None = None) -> int:
+    """Land every file of `landing` that a contract claims, into `landed`.
+
+    A refused file does not stop the others. Returns 1 if any was refused, else 0.
+    Raises LandingRefused if `landing` is no folder or another process is landing, ContractInvalid for a bad contract.
+    """
+    contracts = load_all() if contracts is None else contracts
+    if not landing.is_dir():
+        raise LandingRefused(f"{landing} is not a folder; name the folder of published files, or set NETZERO_LANDING.")
+    now = datetime.now(UTC).replace(microsecond=0)
+    refused: list[str] = []
+    claimed: set[Path] = set()
+    with store.lock(landed):
+        for contract in contracts:
+            sources = []
+            paths = sorted({p for pattern in contract.files for p in landing.glob(pattern) if p.is_file()})
+            claimed.update(paths)
+            for path in (p for p in paths if not p.name.endswith(NOTES) and not p.name.startswith(".")):
+                name = path.relative_to(landing).as_posix()
+                try:
+                    note = naming.read_note(path, name)
+                    vintage = naming.vintage(contract, name, note)
+                    sources.append(Source(contract, landing, path, name, path.read_bytes(), vintage, note))
+                except LandingRefused as error:
+                    refused.append(str(error))
+            for source in sorted(
+                sources, key=lambda s: (s.vintage, s.name)
+            ):  # a vintage is compared with the one before
+                try:
+                    say(_line(land(source, landed, now)))
+                except LandingRefused as error:
+                    stays = _landed_earlier(source, landed)
+                    refused.append(f"{error}{' What was landed from it before stays.' if stays else ''}")
+        store.rebuild_lists(landed)
+    others = [p for p in landing.rglob("*") if p.is_file() and p not in claimed]
+    say(f"{len(others)} other file(s) belong to no contract and were left alone.")
+    if refused:
+        say(f"\n{len(refused)} file(s) refused:")
+        for sentence in refused:
+            say(f"  {sentence}")
+    return 1 if refused else 0
+
+
+def _landed_earlier(source: Source, landed: Path) -> bool:
+    """Whether the same bytes were landed when the contract or the code was another one."""
+    logs = store.logs(landed, source.contract.dataset)
+    return any(log["file"]["file_sha256"] == source.sha256 for log in logs)
+
+
+def _line(done: Outcome) -> str:
+    state = f"{done.repaired:,} repairs"
+    if done.already:
+        state = "already landed" if done.already == done.name else f"already landed as {done.already}"
+    counts = f"{done.landed:>7,} rows = {done.accepted:,} accepted + {done.quarantined:,} quarantined; {state}"
+    return f"{done.dataset:<20}{done.name:<58}{counts}"

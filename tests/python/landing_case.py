@@ -1,0 +1,99 @@
+"""A landing folder of one's own, for the landing tests.
+
+Belongs here: putting a file where its contract looks for it, running, reading what came out. Does not: assertions about
+the product, apart from what every refusal has in common.
+"""
+
+import re
+from pathlib import Path
+
+import duckdb
+
+from orchestration import landing
+from orchestration.settings import ROOT
+
+EXTRACTS = ROOT / "tests" / "extracts" / "landing"
+
+
+class Case:
+    """A folder of published files and the folder they land in."""
+
+    def __init__(self, root: Path) -> None:
+        self.landing, self.landed = root / "landing", root / "landed"
+        self.landing.mkdir(parents=True, exist_ok=True)
+        self.printed = ""
+
+    def put(self, name: str, content: str | bytes | Path) -> Path:
+        """Write a file into the landing folder: text, bytes, or the copy of an extract."""
+        path = self.landing / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            content = content.read_bytes()
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def extract(self, name: str, extract: str, *changes: tuple[str, str]) -> Path:
+        """Put an extract under `name`, with texts replaced; each must be there."""
+        text = (EXTRACTS / extract).read_bytes().decode()
+        for old, new in changes:
+            assert old in text, old
+            text = text.replace(old, new)
+        return self.put(name, text)
+
+    def run(self) -> int:
+        """Land the folder; returns the exit code and keeps what was printed."""
+        lines: list[str] = []
+        code = landing.run(self.landing, self.landed, say=lines.append)
+        self.printed = "\n".join(lines)
+        return code
+
+    def land(self) -> None:
+        """Land the folder; nothing may be refused."""
+        assert self.run() == 0, self.printed
+
+    def refusal(self, files_before: int = 0) -> str:
+        """Land the folder, of which exactly one file must be refused and leave nothing; returns the sentence."""
+        assert self.run() == 1, self.printed
+        assert "\n1 file(s) refused:" in self.printed, self.printed
+        sentence = self.printed.split("refused:\n")[1].strip()
+        assert "Nothing was loaded from" in sentence
+        assert len(self.query("select * from _files")) == files_before
+        assert len(self.parquets()) == files_before
+        return sentence
+
+    def parquets(self) -> list[str]:
+        """The landed files, below the landed folder."""
+        found = self.landed.glob("[!_]*/*.parquet")
+        return sorted(path.relative_to(self.landed).as_posix() for path in found)
+
+    def query(self, sql: str) -> list[tuple]:
+        """Rows of a query in which `from x` is a landed dataset and `from _x` one of the three lists."""
+
+        def place(match: re.Match) -> str:
+            name = match[1]
+            return f"from '{self.landed}/{name}{'' if name.startswith('_') else '/*'}.parquet'"
+
+        with duckdb.connect() as connection:
+            connection.execute("set timezone = 'UTC'")
+            return connection.execute(re.sub(r"\bfrom (\w+)", place, sql)).fetchall()
+
+    def repairs(self) -> dict[tuple[str, str, str], int]:
+        """Counted repairs by rule, column and repair."""
+        return {
+            row[:3]: row[3] for row in self.query("select rule_code, column_name, repair, repair_count from _repairs")
+        }
+
+    def quarantine(self) -> list[tuple]:
+        """Quarantined rows: number, rule, column, raw value."""
+        sql = "select row_number, rule_code, column_name, raw_value from _quarantine order by row_number"
+        return self.query(sql)
+
+
+def ghg_rows(numbers: range, year: int = 102) -> str:
+    """Rows of GHG_P_01, lower-case era, without a header."""
+    row = "{y},12345678,甲乙化工,0001,X{n:07d},測試縣,東鄉,一路1號,1820,石化,1,1,1,0,0,0,0,10,13,依法申報,是"
+    return "".join(row.format(y=year, n=n) + "\n" for n in numbers)
+
+
+def ghg_header() -> str:
+    return (EXTRACTS / "ghg_p_01_2022-08.csv").read_text(encoding="utf-8").splitlines()[0] + "\n"

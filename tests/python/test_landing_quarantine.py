@@ -1,0 +1,116 @@
+"""Each row that cannot be what its columns say is quarantined with its text and a reason; the others land.
+
+Belongs here: single rows and cells of made-up files. Does not: files refused whole (test_landing_rules).
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from landing_case import EXTRACTS, Case, ghg_header, ghg_rows
+
+GHG = "moenv_ghg_p_01/ghg_p_01_2030-05-01.csv"
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    return Case(tmp_path)
+
+
+def test_dq05_a_row_cut_off(case: Case):
+    case.extract("plant_coordinates/plant_coords_2030-05-01.csv", "plant_coordinates.csv")
+    case.land()
+    assert case.quarantine() == [(3, "DQ05", "wgs84緯度", None)]
+    assert case.query("select control_no, note from plant_coordinates order by 1") == [
+        ("X1000001", "門口"),
+        ("X1000002", None),
+    ]
+    assert case.repairs() == {("DQ05", "note", "cut_off_cell_is_null"): 1}
+
+
+def test_dq07_a_row_with_more_cells_than_the_header(case: Case):
+    case.put(GHG, ghg_header() + ghg_rows(range(1)) + ghg_rows(range(1, 2)).replace("甲乙化工", "甲乙,化工"))
+    case.land()
+    assert case.quarantine()[0][:2] == (2, "DQ07")
+
+
+def test_dq08_a_date_that_does_not_exist(case: Case):
+    case.extract("company_basics/t187ap03_O_2030-05-01.json", "t187ap03_O.json")
+    record = json.loads((EXTRACTS / "t187ap03_O.json").read_text(encoding="utf-8"))[0]
+    other = record | {"SecuritiesCompanyCode": "9802", "DateOfIncorporation": "20010230"}
+    case.put("company_basics/t187ap03_O_2030-05-01.json", json.dumps([record, other]))
+    case.land()
+    assert case.quarantine() == [(2, "DQ08", "DateOfIncorporation", "20010230")]
+
+
+def test_a_file_of_which_no_row_holds(case: Case):
+    case.extract("moenv_ghg_p_02/ghg_p_02_2030-05-01.csv", "ghg_p_02.csv", ("5.5", "five"))
+    assert case.refusal() == (
+        "moenv_ghg_p_02/ghg_p_02_2030-05-01.csv: all 2 rows would be quarantined; the first: row 1: column n2o holds 'five';"
+        " expected a number such as 1234.5 or 1,234.5, or NE for none. Nothing was loaded from it."
+    )
+
+
+def test_cells_that_are_not_what_they_should_be(case: Case):
+    case.extract(GHG, "ghg_p_01_bad_cells.csv")
+    case.land()
+    assert case.quarantine() == [
+        (2, "DQ16", "co2", "約200"),
+        (3, "DQ17", "co2", "#REF!"),
+        (4, "DQ10", "controlno", "X10003"),
+        (5, "DQ08", "app_year", "一百"),
+    ]
+    reason, raw = case.query("select reason, raw_row from _quarantine where row_number = 2")[0]
+    assert reason == (
+        f"{GHG}, row 2: column co2 holds '約200'; expected a number such as 1234.5 or 1,234.5, or None for none."
+    )
+    assert json.loads(raw)["companyname"] == "丙丁鋼鐵股份有限公司" and json.loads(raw)["co2"] == "約200"
+    assert case.query("select control_no, row_number from ghg_p_01") == [("X1000001", 1)]
+    assert case.query("select landed_count, accepted_count, quarantined_count from _files") == [(5, 1, 4)]
+
+
+@pytest.mark.parametrize("text", ["1,2345.00", "12 t", "1.2.3", "nan", "inf", "1/2", "-", "無"])
+def test_dq16_what_is_not_a_number(case: Case, text: str):
+    case.extract("moenv_ghg_p_02/ghg_p_02_2030-05-01.csv", "ghg_p_02.csv", ('"100,500"', f'"{text}"'))
+    case.land()
+    assert case.quarantine() == [(1, "DQ16", "co2", text)]
+
+
+@pytest.mark.parametrize("token", ["#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#n/a"])
+def test_dq17_spreadsheet_errors_are_no_values(case: Case, token: str):
+    case.extract(GHG, "ghg_p_01_2022-08.csv", ("丙丁鋼鐵股份有限公司", token))
+    case.land()
+    assert case.quarantine() == [(2, "DQ17", "companyname", token)]
+
+
+def test_dq19_a_total_row(case: Case):
+    case.extract("fuel_coal_by_company_year/company_coal_by_year_2020_2021.csv", "coal_company.csv")
+    case.land()
+    assert case.quarantine() == [(3, "DQ19", "company_name", None)]
+    assert "a row without its key is a total" in case.query("select reason from _quarantine")[0][0]
+    assert case.query("select sum(coal_t) from coal_company where year = 2020") == [(3005.5,)]
+
+
+def test_dq19_a_row_labelled_total(case: Case):
+    name = "fuel_coal_by_company_year/company_coal_by_year_2020_2021.csv"
+    case.extract(name, "coal_company.csv", ("戊己水泥股份有限公司", "合計"))
+    case.land()
+    assert case.quarantine() == [(3, "DQ19", "company_name", None), (4, "DQ19", "company_name", "合計")]
+
+
+def test_dq20_a_row_with_a_key_alone(case: Case):
+    case.extract("income_statements/income_annual_2030-05-01.csv", "income_annual.csv")
+    case.land()
+    assert [q[:2] for q in case.quarantine()] == [(2, "DQ20")]
+    assert case.query("select stock_code, comprehensive_income_twd1000 from income_annual order by 1") == [
+        ("9901", 15.0),
+        ("9902", None),
+    ]
+
+
+def test_a_boolean_that_is_neither(case: Case):
+    case.extract("green_initiatives/initiatives_2030-05.csv", "initiatives.csv")
+    case.land()
+    assert case.quarantine() == [(2, "DQ16", "sec_ep100_unverified_order", "maybe")]
+    assert "expected one of FALSE / TRUE" in case.query("select reason from _quarantine")[0][0]
