@@ -33,6 +33,15 @@ class Column:
     may_be_cut_off: bool = False
     true_texts: frozenset[str] = frozenset()
     false_texts: frozenset[str] = frozenset()
+    must: dict[str, Any] | None = None
+
+    def broken_by(self, value: Any) -> bool:
+        """Whether a value breaks `must`: a pattern for text, a minimum and maximum for numbers. Null breaks nothing."""
+        if value is None:
+            return False
+        if "pattern" in self.must:
+            return not re.fullmatch(self.must["pattern"], value)
+        return not self.must.get("minimum", value) <= value <= self.must.get("maximum", value)
 
 
 @dataclass(frozen=True)
@@ -136,6 +145,9 @@ def contradictions(contract: Contract) -> Iterator[str]:
     if contract.dataset != contract.path.stem:
         yield f"dataset is {contract.dataset}, the file name says {contract.path.stem}"
     yield from (f"{c.name} has no such type as {c.type}" for c in contract.columns.values() if c.type not in TYPES)
+    for column in contract.columns.values():
+        if column.must is not None and (not {"rule", "expected"} <= set(column.must) or len(column.must) < 3):
+            yield f"{column.name}: `must` needs rule, expected, and a pattern, minimum or maximum"
     named = {*contract.key, *contract.one_period, *contract.needs_value, *contract.derived}
     yield from (f"{name} is not a column" for name in sorted(named - columns))
     if not contract.eras and not contract.layout_unknown:

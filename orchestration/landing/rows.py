@@ -154,6 +154,11 @@ def _about_the_row(contract: Contract, long: list[dict], problems: list[Problem]
             problems.insert(0, Problem("DQ19", column, None, expected))
         elif column != period and isinstance(value, str) and value.upper() in TOTAL_LABELS:
             problems.insert(0, Problem("DQ19", column, value, "a name; a total is not a row"))
+    for column in contract.columns.values():
+        if column.must and any(column.broken_by(row[column.name]) for row in long):
+            problems.append(
+                Problem(column.must["rule"], column.name, str(long[0][column.name]), column.must["expected"])
+            )
     if problems or not contract.needs_value:
         return
     if all(row[column] is None for row in long for column in contract.needs_value):

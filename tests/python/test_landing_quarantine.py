@@ -114,3 +114,26 @@ def test_a_boolean_that_is_neither(case: Case):
     case.land()
     assert case.quarantine() == [(2, "DQ16", "sec_ep100_unverified_order", "maybe")]
     assert "expected one of FALSE / TRUE" in case.query("select reason from _quarantine")[0][0]
+
+
+def test_dq22_a_share_above_one(case: Case):
+    """60.0000 may be 60 % or 0.6: nobody can say, so nobody uses it."""
+    name = "twse_esg_disclosures/能源管理/2022_能源管理.csv"
+    case.extract(name, "esg_energy_2022.csv")
+    case.land()
+    assert case.quarantine() == [(3, "DQ22", "renewable_share_ratio", "60.0")]
+    assert case.query("select reason from _quarantine")[0][0] == (
+        f"{name}, row 3: column renewable_share_ratio holds '60.0'; expected a share of 0 to 1 or a number with a percent sign."
+    )
+
+
+def test_dq27_a_fund_without_a_ticker_and_a_weight_that_is_none(case: Case):
+    name = "etf_holdings/etf_holdings_115Q2.csv"
+    quarter = (
+        "0099,測試基金,115,1,9901,甲乙,55.00%,900,495",
+        "測試債券基金,測試債券基金,115,2,9901,甲乙,155.00%,900,495",
+    )
+    case.extract(name, "etf_holdings_two_quarters.csv", quarter)
+    case.land()
+    assert case.quarantine() == [(3, "DQ27", "fund_code", "測試債券基金")]
+    assert "Also wrong: weight_pct." in case.query("select reason from _quarantine")[0][0]

@@ -2,7 +2,7 @@
 with plants as (
     select
         *,
-        lag(total_tco2e) over by_year as before_tco2e, lead(total_tco2e) over by_year as after_tco2e,
+        lag(total_tco2e) over by_year as before_tco2e,
         lag(tax_id) over by_year as tax_id_before, lag(year) over by_year as year_before
     from {{ ref('int_emissions__select_as_of') }}
     window by_year as (partition by control_no order by year)
@@ -14,16 +14,6 @@ select
     'owner changed from ' || tax_id_before || ' (' || year_before || ') to ' || tax_id || '; each year keeps its own owner' as explanation,
     source_release_key
 from plants where tax_id <> tax_id_before
-union all
-select
-    dataset, 'DQ21', control_no, year, 'total_tco2e', total_tco2e::varchar,
-    (total_tco2e / pow(10, round(log10(total_tco2e / before_tco2e))))::varchar,
-    'warning', 'about a power of ten (100 or more) from both neighbouring years', source_release_key
-from plants
-where before_tco2e > 0 and after_tco2e > 0 and total_tco2e > 0
-    and abs(round(log10(total_tco2e / before_tco2e))) >= 2
-    and abs(total_tco2e / before_tco2e / pow(10, round(log10(total_tco2e / before_tco2e))) - 1) <= 0.2
-    and abs(total_tco2e / after_tco2e / pow(10, round(log10(total_tco2e / before_tco2e))) - 1) <= 0.2
 union all
 select
     dataset, 'DQ25', control_no, year, 'total_tco2e', total_tco2e::varchar, null, 'warning',

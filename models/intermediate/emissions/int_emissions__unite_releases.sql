@@ -35,20 +35,31 @@ derived as (
     left join {{ ref('ref_county_alias') }} as county on county.name_zh = replace(summed.county_name, '台', '臺')
 ),
 
-judged as (
+scoped as (
     select
         *,
         coalesce(indirect_reported, total_reported - scope1_tco2e) as scope2_tco2e,
         case when indirect_reported is not null then 'reported' when total_reported - scope1_tco2e is not null then 'total_minus_direct' end
             as scope2_basis,
         coalesce(total_reported, scope1_tco2e + indirect_reported) as total_tco2e,
+        -- how many powers of ten the total lies from the year before and the year after of the same release
+        total_reported / nullif(lag(total_reported) over by_year, 0) as ratio_before,
+        total_reported / nullif(lead(total_reported) over by_year, 0) as ratio_after
+    from derived
+    window by_year as (partition by source_release_key, control_no order by year)
+),
+
+judged as (
+    select
+        * exclude (ratio_before, ratio_after),
         case
             when not coalesce(regexp_full_match(control_no, '[A-Z0-9]{8}'), false) then 'DQ10'
             when year is null or total_reported is null and scope1_tco2e is null then 'DQ20'
             when abs(scope1_tco2e + coalesce(indirect_reported, 0) - total_reported) > 0.02 + 1e-6 then 'DQ18'
+            when {{ is_power_of_ten('ratio_before') }} and {{ is_power_of_ten('ratio_after') }} then 'DQ21'
             when county_code is null then 'DQ13'
         end as failed_rule
-    from derived
+    from scoped
 )
 
 select

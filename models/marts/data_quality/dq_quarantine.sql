@@ -11,6 +11,7 @@ with refused as (
             when 'DQ13' then 'county "' || coalesce(county_name, '') || '" is in no list of counties'
             when 'DQ18' then 'scope 1 ' || round(scope1_tco2e, 3) || ' + indirect ' || round(coalesce(indirect_reported, 0), 3)
                 || ' is not the total ' || round(total_reported, 3) || ' +- 0.02'
+            when 'DQ21' then 'total ' || round(total_reported, 3) || ' lies a power of ten (100 or more) from the years before and after'
             else 'no year or no emissions'
         end
     from {{ ref('int_emissions__unite_releases') }}
