@@ -1,0 +1,14 @@
+"""Match rates. Looks for a company file that is missing, which shows as plants that nobody owns."""
+
+from orchestration.checks import vocabulary as v
+
+DERIVED = {
+    "known_plants": "case when year >= 2015 and resolution_code = 'same_tax_id' then facility_share_ratio end",
+    "known_tonnes": "case when year >= 2015 and resolution_code = 'same_tax_id' then tonnage_share_ratio end",
+}
+
+EXPECTATIONS = [
+    v.between("known_plants", 0.6, 1, "most plants belong to a known company"),
+    # 55 % of the whole registry: the power company is on no market
+    v.between("known_tonnes", 0.45, 1, "and about half of the tonnes, or more"),
+]
