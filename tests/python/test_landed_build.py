@@ -85,7 +85,7 @@ def test_restated_values_are_listed(landed) -> None:
     """One plant and year between the vintages of July and August 2022: 8,015,414.4 t became 13,071.68 t."""
     assert rows(
         landed,
-        "select entity_key, period, old_value, new_value from marts.dq_revisions where measure = 'total_tco2e' and change_kind = 'restated'",
+        "select entity_key, period, old_value, new_value from marts.dq_revisions where measure = 'total_tco2e' and change_kind = 'restated' and dataset = 'ghg_p_01'",
     ) == [("R0301603", 2013, 8015414.4, 13071.68)]
 
 
@@ -141,6 +141,23 @@ def test_match_rates(landed) -> None:
     assert rows(landed, "select identity_code, stock_code from marts.dim_company where tax_id = '03795904'") == [
         ("unresolved", None)
     ]
+
+
+def test_funds_lead_to_companies(landed) -> None:
+    """3,476 holdings of 520 securities; the 30 rows that print the fund's name for its ticker are quarantined."""
+    assert rows(
+        landed,
+        "select resolution_code, count(distinct security_code), count(*) from marts.fct_fund_holding group by all",
+    ) == [("same_stock_code", 520, 3476)]
+    assert rows(landed, "select count(*) from marts.dq_quarantine where rule_code = 'DQ27'") == [(30,)]
+
+
+def test_renamed_plants_are_listed(landed) -> None:
+    """620 names of plants and years were rewritten in the vintage of June 2023, without a change of a number."""
+    assert rows(
+        landed,
+        "select count(*) from marts.dq_revisions where dataset = 'ghg_p_01' and measure = 'facility_name' and change_kind = 'restated'",
+    ) == [(620,)]
 
 
 def test_registry_and_open_data_differ_where_they_do(landed) -> None:

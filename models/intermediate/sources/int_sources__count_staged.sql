@@ -2,7 +2,7 @@
 {%- set models = {
     'stg_moenv__ghg_registry': 'ghg_registry', 'stg_moenv__ghg_p_01': 'ghg_p_01', 'stg_moenv__ghg_p_02': 'ghg_p_02',
     'stg_moenv__plant_coordinates': 'plant_coordinates', 'stg_moenv__air_pollutants': 'air_pollutants', 'stg_trade__initiative': 'initiatives',
-    'stg_market__company_basics': 'company_basics', 'stg_market__company_all': 'company_basics_all',
+    'stg_market__company_basics': 'company_basics', 'stg_market__company_all': 'company_basics_all', 'stg_market__fund_holding': 'etf_holdings',
     'stg_observatory__company': 'company_panel', 'stg_observatory__coal_company': 'coal_company', 'stg_observatory__coal_plant': 'coal_plant',
 } %}
 {%- for model, dataset in models.items() %}

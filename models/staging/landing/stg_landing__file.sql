@@ -12,6 +12,7 @@ from read_parquet({{ files }})
 {%- for dataset, seed in {
     'company_panel': ref('open_data_company'), 'ghg_registry': ref('open_data_ghg_registry'),
     'coal_company': ref('open_data_coal_company'), 'ghg_p_02': ref('open_data_ghg_p_02'),
+    'etf_holdings': ref('open_data_fund_holding'),
 }.items() %}
 select
     '{{ dataset }}' as dataset, source_release_key,

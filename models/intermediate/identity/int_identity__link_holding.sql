@@ -1,0 +1,21 @@
+-- what a fund holds, led to a company by stock code; foreign securities and companies off the markets have none
+select
+    holdings.fund_code, holdings.year, holdings.quarter, holdings.security_code,
+    holdings.fund_name as fund_name_zh, holdings.security_name as security_name_zh, holdings.weight_pct,
+    company.tax_id,
+    case when company.tax_id is not null then 'same_stock_code' else 'unresolved' end as resolution_code,
+    holdings.source_release_key,
+    holdings.row_number
+from {{ ref('stg_market__fund_holding') }} as holdings
+inner join {{ ref('int_sources__release') }} as release on release.source_release_key = holdings.source_release_key
+left join (
+    -- a code on two lists is the company that the newest evidence names
+    select stock_code, tax_id
+    from {{ ref('int_identity__company') }}
+    where stock_code is not null
+    qualify row_number() over (partition by stock_code order by preference, vintage_date desc, tax_id) = 1
+) as company on company.stock_code = holdings.security_code
+where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
+qualify row_number() over (
+    partition by holdings.fund_code, holdings.year, holdings.quarter, holdings.security_code order by release.vintage_date desc
+) = 1
