@@ -119,3 +119,43 @@ def lost_keys(name: str, contract: Contract, vintage: date, rows: Rows, previous
                 f" (for instance {example}); at most {rule['limit']:.0%} may go. Fetch it again; if the publisher withdrew"
                 f" them, say so under key_loss: accepted in landing/contracts/{contract.dataset}.yml. {NOTHING}"
             )
+
+
+def sums(name: str, contract: Contract, rows: Rows) -> None:
+    """Declared parts add up to their total in every row that has them all."""
+    for rule in contract.sums:
+        columns = [rows.accepted[column] for column in (*rule["parts"], rule["total"])]
+        for number, (*parts, total) in zip(rows.accepted["row_number"], zip(*columns, strict=True), strict=True):
+            # 1e-6: binary fractions of printed decimals
+            if None not in (*parts, total) and abs(sum(parts) - total) > rule["tolerance"] + 1e-6:
+                raise LandingRefused(
+                    f"{name}: row {number}: {' + '.join(rule['parts'])} is {sum(parts):,.4f}, but {rule['total']} says {total:,.4f};"
+                    f" at most {rule['tolerance']} apart. A column is shifted or a figure is wrong: ask the publisher. {NOTHING}"
+                )
+
+
+def swapped_columns(name: str, contract: Contract, rows: Rows, previous: list[dict[str, Any]]) -> None:
+    """No column of quantities holds what another one held in the vintage before.
+
+    Ten or more changed values, and more than half of the comparable ones, make a swap; a restatement does not look like that.
+    """
+    if len(contract.numbers) < 2 or not previous:
+        return
+    place = {key: i for i, key in enumerate(rows.keys(contract))}
+    compared: Counter = Counter()
+    taken: Counter = Counter()
+    for row in previous:
+        i = place.get(tuple(row[k] for k in contract.key))
+        for column in contract.numbers if i is not None else ():
+            value, before = rows.accepted[column][i], row[column]
+            if not value or before is None:
+                continue
+            compared[column] += 1
+            if value != before:
+                taken.update((column, other) for other in contract.numbers if other != column and value == row[other])
+    for (column, other), count in sorted(taken.items()):
+        if count >= 10 and count > compared[column] / 2:
+            raise LandingRefused(
+                f"{name}: column {column} holds what {other} held in the vintage before, in {count:,} of {compared[column]:,} rows:"
+                f" the columns are swapped. Correct the mapping of the era in landing/contracts/{contract.dataset}.yml. {NOTHING}"
+            )

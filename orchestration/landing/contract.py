@@ -85,6 +85,7 @@ class Contract:
     derived: dict[str, dict[str, Any]] = field(default_factory=dict)
     reshape: dict[str, str] | None = None
     needs_value: tuple[str, ...] = ()
+    sums: tuple[dict[str, Any], ...] = ()
     layout_unknown: str | None = None
     path: Path | None = None
 
@@ -92,6 +93,11 @@ class Contract:
         """The column as it is typed in `era`."""
         base = self.columns[name]
         return base if name not in era.types else Column(**{**base.__dict__, "type": era.types[name]})
+
+    @property
+    def numbers(self) -> list[str]:
+        """The columns that hold quantities."""
+        return [column.name for column in self.columns.values() if column.type == "number"]
 
     @property
     def has_personal_columns(self) -> bool:
@@ -127,7 +133,7 @@ def parse(raw: dict[str, Any], path: Path) -> Contract:
     try:
         raw["columns"] = {name: _column(name, value) for name, value in raw["columns"].items()}
         raw["eras"] = tuple(era_from(name, value) for name, value in (raw.get("eras") or {}).items())
-        for key in ("files", "format", "key", "one_period", "needs_value"):
+        for key in ("files", "format", "key", "one_period", "needs_value", "sums"):
             raw[key] = _tuple(raw.get(key))
         raw["encodings"] = _tuple(raw.get("encodings")) or ("utf-8", "big5")
         contract = Contract(url=raw.pop("url", None), key_loss=raw.pop("key_loss"), path=path, **raw)
@@ -149,7 +155,11 @@ def contradictions(contract: Contract) -> Iterator[str]:
         if column.must is not None and (not {"rule", "expected"} <= set(column.must) or len(column.must) < 3):
             yield f"{column.name}: `must` needs rule, expected, and a pattern, minimum or maximum"
     named = {*contract.key, *contract.one_period, *contract.needs_value, *contract.derived}
-    yield from (f"{name} is not a column" for name in sorted(named - columns))
+    for rule in contract.sums:
+        if set(rule) != {"total", "parts", "tolerance"}:
+            yield "`sums` needs total, parts and tolerance"
+        named |= {rule.get("total"), *rule.get("parts", ())}
+    yield from (f"{name} is not a column" for name in sorted(named - columns, key=str))
     if not contract.eras and not contract.layout_unknown:
         yield "it has neither eras nor layout_unknown"
     for era in contract.eras:

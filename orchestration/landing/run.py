@@ -113,8 +113,10 @@ def land(source: Source, folder: Path, now: datetime) -> Outcome:
     checks.unique_keys(name, contract, typed)
     checks.one_period(name, contract, typed)
     checks.coverage(name, contract, typed)
+    checks.sums(name, contract, typed)
     previous = _previous_rows(source, contract, folder, derived)
     checks.lost_keys(name, contract, source.vintage, typed, previous)
+    checks.swapped_columns(name, contract, typed, previous)
     log = _log(source, contract, found, typed, mark, now)
     log["file"]["archived_as"] = store.archive(folder, sha256, source.content, found)
     facts = {**log["file"], "retrieved_at": source.note.retrieved_at, "vintage_date": source.vintage}
@@ -130,7 +132,7 @@ def _previous_rows(source: Source, contract: Contract, folder: Path, derived: di
     if not contract.key_loss:
         return []
     within = contract.key_loss.get("within", [])
-    columns = list(dict.fromkeys([*contract.key, *within]))
+    columns = list(dict.fromkeys([*contract.key, *within, *contract.numbers]))
     for log in reversed(store.logs(folder, contract.dataset)):
         if log["file"]["vintage_date"] < source.vintage and log["file"]["file_sha256"] != source.sha256:
             found = store.rows_of(folder, log, columns)

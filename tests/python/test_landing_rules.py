@@ -262,3 +262,42 @@ def test_a_mapping_that_leaves_a_column_out(case: Case):
         "map: {管制編號: control_no, 年度: year, 季別: quarter, 燃料: fuel_name, 用量: quantity}\n",
     )
     assert "aqx_p_555/mapping.yml: era supplied mapping fills unit 0 times. Correct it." in case.refusal()
+
+
+def test_dq18_parts_that_do_not_add_up(case: Case):
+    """1 + 1 + 1 + 10 is 13: 13.02 is rounding, 13.03 is not."""
+    case.put(GHG, ghg_header() + ghg_rows(range(2)).replace(",10,13,", ",10,13.02,", 1))
+    case.land()
+    case.put(GHG_LATER, ghg_header() + ghg_rows(range(1)) + ghg_rows(range(1, 2)).replace(",10,13,", ",10,13.03,"))
+    assert case.refusal(files_before=1) == (
+        f"{GHG_LATER}: row 2: co2_tco2e + ch4_tco2e + n2o_tco2e + hfcs_tco2e + pfcs_tco2e + sf6_tco2e + nf3_tco2e + indirect_tco2e"
+        " is 13.0000, but total_tco2e says 13.0300; at most 0.02 apart. A column is shifted or a figure is wrong: ask the publisher."
+        " Nothing was loaded from it."
+    )
+
+
+def test_dq18_direct_and_indirect_of_the_registry(case: Case):
+    name = "moenv_ghg_registry/plant_emissions_roc104_113.csv"
+    case.extract(name, "ghg_registry.csv", ("3,234.50", "3,243.50"))
+    assert case.refusal().startswith(
+        f"{name}: row 1: direct_tco2e + indirect_tco2e is 3,234.5000, but total_tco2e says 3,243.5000; at most 0.02 apart."
+    )
+
+
+def test_dq23_two_columns_that_changed_places(case: Case):
+    """CO2 of 5 and CH4 of 1 in twelve plants; the next vintage has them the other way round."""
+    case.put(GHG, ghg_header() + ghg_rows(range(12)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,5,1,1,0,0,0,0,10,17"))
+    swapped = ghg_rows(range(12)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,1,5,1,0,0,0,0,10,17")
+    case.put(GHG_LATER, ghg_header() + swapped)
+    assert case.refusal(files_before=1) == (
+        f"{GHG_LATER}: column ch4_tco2e holds what co2_tco2e held in the vintage before, in 12 of 12 rows: the columns are swapped."
+        " Correct the mapping of the era in landing/contracts/ghg_p_01.yml. Nothing was loaded from it."
+    )
+
+
+def test_dq23_nine_restated_values_are_no_swap(case: Case):
+    case.put(GHG, ghg_header() + ghg_rows(range(9)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,5,1,1,0,0,0,0,10,17"))
+    case.put(
+        GHG_LATER, ghg_header() + ghg_rows(range(9)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,1,5,1,0,0,0,0,10,17")
+    )
+    case.land()

@@ -1,12 +1,14 @@
--- one row per county and year
+-- one row per county and year, with the coverage of the year beside the total
 select
-    county_code,
-    year,
-    sum(total_tco2e)                                                    as total_tco2e,
+    plants.county_code,
+    plants.year,
+    sum(plants.total_tco2e)                                                    as total_tco2e,
     cast(count(*) as integer)                                           as facility_count,
-    cast(count(distinct company_tax_id) as integer)                     as company_count,
-    sum(total_tco2e) / sum(sum(total_tco2e)) over (partition by year)   as share_ratio,
-    max(series_code)                                                    as series_code,
-    string_agg(distinct source_release_key, ' ' order by source_release_key) as source_release_key
-from {{ ref('fct_facility_emissions') }}
-group by county_code, year
+    cast(count(distinct plants.company_tax_id) as integer)                     as company_count,
+    sum(plants.total_tco2e) / sum(sum(plants.total_tco2e)) over (partition by plants.year)   as share_ratio,
+    max(plants.series_code)                                                    as series_code,
+    string_agg(distinct plants.source_release_key, ' ' order by plants.source_release_key) as source_release_key,
+    bool_or(judged.is_complete)                                         as is_complete_period
+from {{ ref('fct_facility_emissions') }} as plants
+inner join {{ ref('int_emissions__judge_year') }} as judged on judged.year = plants.year
+group by plants.county_code, plants.year

@@ -1,11 +1,13 @@
--- one row per industry of the plants and year
+-- one row per industry of the plants and year, with the coverage of the year beside the total
 select
-    industry_code,
-    year,
-    sum(total_tco2e)                                                    as total_tco2e,
+    plants.industry_code,
+    plants.year,
+    sum(plants.total_tco2e)                                                    as total_tco2e,
     cast(count(*) as integer)                                           as facility_count,
-    cast(count(distinct company_tax_id) as integer)                     as company_count,
-    max(series_code)                                                    as series_code,
-    string_agg(distinct source_release_key, ' ' order by source_release_key) as source_release_key
-from {{ ref('fct_facility_emissions') }}
-group by industry_code, year
+    cast(count(distinct plants.company_tax_id) as integer)                     as company_count,
+    max(plants.series_code)                                                    as series_code,
+    string_agg(distinct plants.source_release_key, ' ' order by plants.source_release_key) as source_release_key,
+    bool_or(judged.is_complete)                                         as is_complete_period
+from {{ ref('fct_facility_emissions') }} as plants
+inner join {{ ref('int_emissions__judge_year') }} as judged on judged.year = plants.year
+group by plants.industry_code, plants.year

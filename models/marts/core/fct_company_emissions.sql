@@ -12,19 +12,12 @@ with summed as (
     from {{ ref('fct_facility_emissions') }}
     where company_tax_id is not null
     group by company_tax_id, year
-),
-
-complete as (
-    select period as year, bool_or(is_complete) as is_complete
-    from {{ ref('int_emissions__count_coverage') }}
-    where dataset in ('ghg_registry', 'ghg_p_01')
-    group by period
 )
 
 select
     summed.*,
-    complete.is_complete                as is_complete_period,
-    cast(case when complete.is_complete then rank() over (partition by summed.year order by summed.total_tco2e desc) end as integer)
+    judged.is_complete                  as is_complete_period,
+    cast(case when judged.is_complete then rank() over (partition by summed.year order by summed.total_tco2e desc) end as integer)
         as emission_rank
 from summed
-left join complete on complete.year = summed.year
+inner join {{ ref('int_emissions__judge_year') }} as judged on judged.year = summed.year
