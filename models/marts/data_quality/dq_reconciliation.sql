@@ -21,13 +21,13 @@ judged as (
         {{ without_noise('recomputed_value', 9) }}      as recomputed_value,
         {{ without_noise('recomputed_value - reported_value', 9) }} as difference,
         {{ without_noise('half_unit + input_tolerance', 9) }} as tolerance,
-        -- 1e-9: binary fractions of printed decimals
+        -- the last term: binary fractions of printed decimals
         case
-            when abs(recomputed_value - reported_value) <= half_unit + 1e-9 then 'match'
-            when abs(recomputed_value - reported_value) <= half_unit + input_tolerance + 1e-9 then 'rounding'
+            when abs(recomputed_value - reported_value) <= half_unit + 1e-9 + 1e-14 * abs(reported_value) then 'match'
+            when abs(recomputed_value - reported_value) <= half_unit + input_tolerance + 1e-9 + 1e-14 * abs(reported_value) then 'rounding'
             else 'mismatch'
         end                                             as verdict,
-        coalesce(abs(alternative_value - reported_value) <= alternative_tolerance + 1e-9, false) as is_reproduced
+        coalesce(abs(alternative_value - reported_value) <= alternative_tolerance + 1e-9 + 1e-14 * abs(reported_value), false) as is_reproduced
     from checks
 )
 
