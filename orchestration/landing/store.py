@@ -9,7 +9,6 @@ Belongs here: Parquet, archive, log, the three lists, the lock. Does not: decidi
 """
 
 import csv
-import fcntl
 import io
 import json
 import os
@@ -26,6 +25,7 @@ import pyarrow.parquet as pq
 from orchestration.errors import LandingRefused
 from orchestration.landing.contract import Contract
 from orchestration.landing.header import Header
+from orchestration.locking import held
 
 TEMPORARY = ".unfinished"
 CLEANED = ".without_personal_columns.csv"
@@ -74,14 +74,8 @@ REPAIRS = pa.schema(
 @contextmanager
 def lock(folder: Path) -> Iterator[None]:
     """Hold the folder for one writer and clear what a crashed one left. Raises LandingRefused if it is held."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".landing.lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise LandingRefused(
-                f"Another process is landing files into {folder}; wait for it and run again."
-            ) from error
+    refusal = LandingRefused(f"Another process is landing files into {folder}; wait for it and run again.")
+    with held(folder / ".landing.lock", refusal):
         for path in folder.rglob(f"*{TEMPORARY}"):
             path.unlink()
         yield

@@ -8,7 +8,6 @@ Does not: what is in a release (release.py, manifest.py).
     published/warehouse.duckdb ...         fixed links through current/
 """
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from orchestration.errors import PublishRefused
+from orchestration.locking import held
 
 UNFINISHED = ".unfinished-"
 STABLE_LINKS = ("warehouse.duckdb", "marts", "manifest.json", "quality.html")
@@ -24,14 +24,8 @@ STABLE_LINKS = ("warehouse.duckdb", "marts", "manifest.json", "quality.html")
 @contextmanager
 def publisher_lock(publish_dir: Path) -> Iterator[None]:
     """Hold the directory for one publisher. Raises PublishRefused if another one has it."""
-    publish_dir.mkdir(parents=True, exist_ok=True)
-    with (publish_dir / ".publish.lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise PublishRefused(
-                f"Another process is publishing to {publish_dir}; wait for it and publish again."
-            ) from error
+    refusal = PublishRefused(f"Another process is publishing to {publish_dir}; wait for it and publish again.")
+    with held(publish_dir / ".publish.lock", refusal):
         yield
 
 

@@ -1,13 +1,2 @@
--- one row per industry of the plants and year, with the coverage of the year beside the total
-select
-    plants.industry_code,
-    plants.year,
-    sum(plants.total_tco2e)                                                    as total_tco2e,
-    cast(count(*) as integer)                                           as facility_count,
-    cast(count(distinct plants.company_tax_id) as integer)                     as company_count,
-    max(plants.series_code)                                                    as series_code,
-    string_agg(distinct plants.source_release_key, ' ' order by plants.source_release_key) as source_release_key,
-    bool_or(judged.is_complete)                                         as is_complete_period
-from {{ ref('fct_facility_emissions') }} as plants
-inner join {{ ref('int_emissions__judge_year') }} as judged on judged.year = plants.year
-group by plants.industry_code, plants.year
+-- one row per industry of the plants and year
+{{ sum_plants_by('industry_code') }}
