@@ -28,6 +28,7 @@ def settings_in(folder: Path) -> Settings:
         {
             "NETZERO_BUILD_DB": str(folder / "warehouse.build.duckdb"),
             "NETZERO_PUBLISH_DIR": str(folder / "published"),
+            "NETZERO_LANDED": str(folder / "landed"),
             "DBT_TARGET_PATH": str(folder / "target"),
             "DBT_LOG_PATH": str(folder / "logs"),
         }
