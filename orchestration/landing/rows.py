@@ -59,10 +59,17 @@ class Problem(NamedTuple):
     expected: str
 
 
-def type_rows(name: str, header: Header, contract: Contract, derived: dict[str, Any]) -> Rows:
+def type_rows(
+    name: str,
+    header: Header,
+    contract: Contract,
+    derived: dict[str, Any],
+    readmitted: frozenset[tuple[int, str]] = frozenset(),
+) -> Rows:
     """Type every data row below the header.
 
-    `derived` are the values that come from the file's name or title line.
+    `derived` are the values that come from the file's name or title line; `readmitted` are rows (number, rule) that a
+    decision puts back in use: a cell that cannot be read is then null.
     Returns accepted rows, quarantined rows (one entry each, with the raw row) and counted repairs.
     Raises LandingRefused if a cell shows that a column is in another calendar than declared.
     """
@@ -101,6 +108,9 @@ def type_rows(name: str, header: Header, contract: Contract, derived: dict[str, 
         _about_the_row(contract, long, problems)
         if contract.key_loss:
             rows.keys_seen.update(tuple(r[k] for k in contract.key) for r in long)
+        if problems and (rows.landed, problems[0].rule) in readmitted:
+            repairs.append((problems[0].rule, problems[0].column, "readmitted_by_decision"))
+            problems = []
         if problems:
             raw_row = {n: cells[i] if i < len(cells) else None for i, n in kept}
             rows.quarantined.append(_quarantine(name, rows.landed, problems, raw_row))

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from orchestration.errors import LandingRefused
-from orchestration.landing import checks, header, naming, reading, rows, store
+from orchestration.landing import checks, decisions, header, naming, reading, rows, store
 from orchestration.landing.contract import Contract, era_contradictions, era_from, load_all
 
 MAPPING = "mapping.yml"
@@ -51,6 +51,10 @@ class Source:
     def sha256(self) -> str:
         return hashlib.sha256(self.content).hexdigest()
 
+    @property
+    def release_key(self) -> str:
+        return f"{self.contract.dataset}:{self.vintage}:{self.sha256[:8]}"
+
 
 @cache
 def _code_sha256() -> str:
@@ -59,11 +63,12 @@ def _code_sha256() -> str:
 
 
 def fingerprint(source: Source) -> str:
-    """Changes when a file has to be landed anew although its bytes are the same: contract, mapping, note or code."""
+    """Changes when a file has to be landed anew although its bytes are the same: contract, mapping, note, decisions or code."""
     mapping = source.path.with_name(MAPPING)
     parts = [_code_sha256(), source.contract.path.read_text(encoding="utf-8"), repr(source.vintage), repr(source.note)]
     if source.contract.layout_unknown and mapping.exists():
         parts.append(mapping.read_text(encoding="utf-8"))
+    parts += [repr(decision) for decision in sorted(decisions.readmitted(source.release_key))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -107,7 +112,7 @@ def land(source: Source, folder: Path, now: datetime) -> Outcome:
     sheets = reading.read(name, source.content, contract.format, contract.encodings)
     found = header.find(name, len(source.content), sheets, contract)
     derived = naming.derived(contract, name, found.preamble)
-    typed = rows.type_rows(name, found, contract, derived)
+    typed = rows.type_rows(name, found, contract, derived, decisions.readmitted(source.release_key))
     checks.counts(name, contract, typed.landed, found.sheet.declared_total)
     checks.some_accepted(name, typed)
     checks.unique_keys(name, contract, typed)
@@ -148,7 +153,7 @@ def _log(source: Source, contract: Contract, found: header.Header, typed: rows.R
         "stem": stem,
         "fingerprint": mark,
         "file": {
-            "source_release_key": f"{contract.dataset}:{source.vintage}:{source.sha256[:8]}",
+            "source_release_key": source.release_key,
             "dataset": contract.dataset,
             "publisher": contract.publisher,
             "title": contract.title,

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from landing_case import EXTRACTS, Case, ghg_header, ghg_rows
+from orchestration.landing import decisions
 
 GHG = "moenv_ghg_p_01/ghg_p_01_2030-05-01.csv"
 
@@ -137,3 +138,24 @@ def test_dq27_a_fund_without_a_ticker_and_a_weight_that_is_none(case: Case):
     case.land()
     assert case.quarantine() == [(3, "DQ27", "fund_code", "測試債券基金")]
     assert "Also wrong: weight_pct." in case.query("select reason from _quarantine")[0][0]
+
+
+def test_a_decision_puts_rows_back_in_use(case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """A row readmitted by a decision lands, its unreadable cell null; the next row stays in quarantine."""
+    case.extract(GHG, "ghg_p_01_bad_cells.csv")
+    case.land()
+    before = case.quarantine()
+    (key,) = case.query("select distinct source_release_key from _quarantine")[0]
+    seed = tmp_path / "decisions.csv"
+    seed.write_text(
+        "source_release_key,row_number,rule_code,decision_code,decided_on,reason\n"
+        f"{key},2,DQ16,readmit,2030-06-01,about 200 is good enough\n{key},3,DQ17,reject,2030-06-01,no value\n"
+        "other:2030-05-01:00000000,4,DQ10,readmit,2030-06-01,another file\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(decisions.readmitted, "__defaults__", (seed,))
+    case.land()
+    assert case.quarantine() == before[1:]
+    assert case.query("select row_number, co2_tco2e from ghg_p_01 where row_number = 2") == [(2, None)]
+    assert case.query("select landed_count, accepted_count, quarantined_count from _files") == [(5, 2, 3)]
+    assert case.repairs()[("DQ16", "co2", "readmitted_by_decision")] == 1
