@@ -53,10 +53,12 @@ def parser_for(column: Column) -> Callable[[str], Parsed]:
         text = _tidy(raw, repairs, "DQ09" if column.type == "tax_id" else "DQ16")
         if not text:
             return Parsed(None, tuple(repairs))
+        # first, so that a contract may say that a failed look-up stands for "no figure"
+        if text in column.nulls or any(p.fullmatch(text) for p in column.null_patterns):
+            rule = "DQ17" if text.upper() in SPREADSHEET_ERRORS else "DQ16"
+            return Parsed(None, (*repairs, (rule, "null_token")))
         if text.upper() in SPREADSHEET_ERRORS:
             return Parsed(None, problem=Bad("DQ17", "a spreadsheet error is never a value"))
-        if text in column.nulls or any(p.fullmatch(text) for p in column.null_patterns):
-            return Parsed(None, (*repairs, ("DQ16", "null_token")))
         try:
             value = convert(text, repairs, column)
         except Bad as problem:

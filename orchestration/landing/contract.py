@@ -46,7 +46,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Era:
-    """One layout the publisher used: source column -> our columns, and what is left out."""
+    """One layout the publisher used: source column -> our columns, and what is left out.
+
+    `wide` matches the repeated columns of a wide file. Where the contract lists them, `wide_names` are all of them, and
+    each has to be there.
+    """
 
     name: str
     map: dict[str, tuple[str, ...]]
@@ -56,6 +60,7 @@ class Era:
     types: dict[str, str] = field(default_factory=dict)
     fixed_values: dict[str, str] = field(default_factory=dict)
     wide: re.Pattern | None = None
+    wide_names: tuple[str, ...] = ()
 
     def fixed(self) -> list[str]:
         """Every source column a file of this era has, apart from the repeated wide ones."""
@@ -123,8 +128,11 @@ def era_from(name: str, raw: dict[str, Any]) -> Era:
     raw = dict(raw)
     mapping = {source: _tuple(target) for source, target in raw.pop("map").items()}
     lists = {key: _tuple(raw.pop(key, None)) for key in ("ignored", "dropped", "absent")}
-    wide = re.compile(raw.pop("wide")) if "wide" in raw else None
-    return Era(name=str(name), map=mapping, wide=wide, **lists, **raw)
+    wide = raw.pop("wide", None)
+    names = _tuple(wide) if isinstance(wide, list) else ()
+    if names:
+        wide = f"(?P<period>{'|'.join(map(re.escape, names))})"
+    return Era(name=str(name), map=mapping, wide=re.compile(wide) if wide else None, wide_names=names, **lists, **raw)
 
 
 def parse(raw: dict[str, Any], path: Path) -> Contract:
@@ -178,7 +186,7 @@ def era_contradictions(contract: Contract, era: Era) -> Iterator[str]:
             yield f"era {era.name} fills {name} {sources.count(name)} times"
     if bool(contract.reshape) != bool(era.wide):
         yield f"era {era.name}: `reshape` and `wide` go together"
-    folded = [name.casefold() for name in era.fixed()]
+    folded = [name.casefold() for name in (*era.fixed(), *era.wide_names)]
     if len(set(folded)) != len(folded):
         yield f"era {era.name} names a source column twice"
     if set(era.types.values()) - TYPES:

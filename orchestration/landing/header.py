@@ -61,6 +61,8 @@ def _era(names: list[str], contract: Contract) -> Era | None:
     def fits(era: Era, fold) -> bool:
         fixed = [n for n in names if not (era.wide and era.wide.fullmatch(n))]
         has_wide = era.wide is None or len(fixed) < len(names)
+        if era.wide_names:
+            has_wide = sorted(n for n in names if era.wide.fullmatch(n)) == sorted(era.wide_names)
         return has_wide and sorted(map(fold, fixed)) == sorted(map(fold, era.fixed()))
 
     # two eras may differ in nothing but case: the exact one is recorded
@@ -85,8 +87,9 @@ def _unknown(
         )
     found = [n for n in names if not (nearest.wide and nearest.wide.fullmatch(n))]
     missing = [n for n in nearest.fixed() if n.casefold() not in _folded(found)]
+    missing += [n for n in nearest.wide_names if n not in names]
     unknown = [n for n in found if n.casefold() not in _folded(nearest.fixed())]
-    twice = sorted({n for n in found if found.count(n) > 1})
+    twice = sorted({n for n in names if names.count(n) > 1})
     parts = [
         f"column {_list(missing)} missing" if missing else "",
         f"column {_list(unknown)} unknown" if unknown else "",

@@ -85,6 +85,29 @@ def test_dq17_spreadsheet_errors_are_no_values(case: Case, token: str):
     assert case.quarantine() == [(2, "DQ17", "companyname", token)]
 
 
+def test_dq17_only_an_error_that_the_contract_declares_is_null(case: Case):
+    """ghg_revenue declares #N/A and #VALUE! for revenue: not another error there, and not these in another column."""
+    sources = [f"{year}{name}" for name in ("範疇一", "範疇二", "營收") for year in (2022, 2023, 2024)]
+    rows = ["1,2,3,4,5,6,#N/A,#VALUE!,9", "1,2,3,4,5,6,7,8, #N/A ", "1,2,3,4,5,6,#N/A,8,#REF!", "1,#N/A,3,4,5,6,7,8,9"]
+    lines = [f"公司{n},1234567{n},{row}" for n, row in enumerate(rows, 1)]
+    case.put(
+        "corporate_disclosures/company_ghg_revenue_2030-05-01.csv",
+        "\n".join([",".join(["公司", "事業統編", *sources]), *lines, ""]),
+    )
+    case.land()
+    assert case.query(
+        "select row_number, scope2_2024_tco2e, revenue_2022_twd1m, revenue_2023_twd1m, revenue_2024_twd1m"
+        " from ghg_revenue order by 1"
+    ) == [(1, 6.0, None, None, 9.0), (2, 6.0, 7.0, 8.0, None)]
+    assert case.quarantine() == [(3, "DQ17", "2024營收", "#REF!"), (4, "DQ17", "2023範疇一", "#N/A")]
+    assert case.repairs() == {
+        ("DQ17", "revenue_2022_twd1m", "null_token"): 1,
+        ("DQ17", "revenue_2023_twd1m", "null_token"): 1,
+        ("DQ17", "revenue_2024_twd1m", "null_token"): 1,
+        ("DQ16", "revenue_2024_twd1m", "padding_stripped"): 1,
+    }
+
+
 def test_dq19_a_total_row(case: Case):
     case.extract("fuel_coal_by_company_year/company_coal_by_year_2020_2021.csv", "coal_company.csv")
     case.land()

@@ -29,6 +29,10 @@ EXPECTED = {
     "company_basics/t187ap03_L_2026-07.json": (1089, 0),
     "company_basics/t187ap03_O_2025-03-10.csv": (831, 0),
     "company_basics/t187ap03_O_2026-07.json": (891, 0),
+    "corporate_disclosures/company_disclosures_wide.csv": (287, 0),
+    "corporate_disclosures/company_energy_revenue.csv": (173, 0),
+    "corporate_disclosures/company_ghg_revenue.csv": (334, 0),
+    "corporate_disclosures/report_field_extractions.csv": (12482, 0),
     "energy_indicators/energy_indicators_annual_2024-08-16.csv": (21, 0),
     "etf_holdings/esg_fund_holdings_115Q2.csv": (1680, 0),
     "etf_holdings/esg_fund_list.csv": (52, 0),
@@ -160,6 +164,49 @@ def test_the_coal_total_is_not_a_company(real: Case):
         if row["公司"]
     )
     assert real.query("select round(sum(coal_t), 2) from coal_company where year = 2024") == [(round(total, 2),)]
+
+
+def test_readings_of_reports_are_kept_as_written(real: Case):
+    """Every cell of the long file; only an empty one is null."""
+    rows = table("corporate_disclosures/report_field_extractions.csv")
+    names = "report_year, company_code, short_name, field_no, field_name, value_text, unit_text, note, page, read_on"
+    found = real.query(f"select {names} from report_fields order by row_number")
+    as_text = [tuple("" if cell is None else str(cell) for cell in row) for row in found]
+    assert as_text == [tuple(row.values()) for row in rows]
+    assert sum("\n" in row["補充說明"] for row in rows) == 120
+    sql = "select count(*) from report_fields where value_text = 'NA'"
+    assert real.query(sql) == [(sum(row["欄位數值"] == "NA" for row in rows),)]
+
+
+def test_the_disclosure_sheet_is_every_cell_of_it(real: Case):
+    rows = table("corporate_disclosures/company_disclosures_wide.csv")
+    expected = {(row["統一編號"], name): text for row in rows for name, text in list(row.items())[6:]}
+    found = real.query("select tax_id, field_name, coalesce(value_text, ''), report_year from disclosure_sheet")
+    assert len(found) == 287 * 94 and {row[3] for row in found} == {2024}
+    assert {row[:2]: row[2] for row in found} == expected
+    listed = sum(row["公司代號"] != "非上市櫃" for row in rows)
+    assert real.query("select count(distinct stock_code) from disclosure_sheet") == [(listed,)] == [(160,)]
+
+
+@pytest.mark.parametrize(
+    ("file", "unit", "errors", "quantities"),
+    [
+        ("energy", "twd", 14, {f"{year}年度總能源使用量": f"energy_{year}_mj" for year in (2022, 2023, 2024)}),
+        ("ghg", "twd1m", 177, {"2022範疇一": "scope1_2022_tco2e", "2024範疇二": "scope2_2024_tco2e"}),
+    ],
+)
+def test_revenue_that_a_spreadsheet_failed_to_find(real: Case, file: str, unit: str, errors: int, quantities: dict):
+    """An error token in place of revenue is null and counted under DQ17; its row is there, with its quantities."""
+    dataset, revenues = f"{file}_revenue", {f"{year}營收": f"revenue_{year}_{unit}" for year in (2022, 2023, 2024)}
+    rows = table(f"corporate_disclosures/company_{dataset}.csv")
+    failed = {column: sum(row[source].startswith("#") for row in rows) for source, column in revenues.items()}
+    assert set(failed.values()) == {errors}
+    sql = f"select column_name, repair, repair_count from _repairs where dataset = '{dataset}' and rule_code = 'DQ17'"
+    assert sorted(real.query(sql)) == [(column, "null_token", count) for column, count in sorted(failed.items())]
+    for source, column in {**revenues, **quantities}.items():
+        found = real.query(f"select {column} from {dataset} order by row_number")
+        texts = [None if row[source] in {"NA", "#N/A", "#VALUE!"} else row[source].replace(",", "") for row in rows]
+        assert [row[0] for row in found] == [text and float(text) for text in texts]
 
 
 def test_the_electricity_factor_is_missing_where_it_is_zero(real: Case):

@@ -134,6 +134,29 @@ def test_dq05_a_wide_file_without_a_period(case: Case):
     assert case.refusal().startswith(f"{name}: no column for any period (found: 年度, 公司, ")
 
 
+def test_dq05_listed_wide_columns_are_there_once_each_and_no_others(case: Case):
+    """Where a contract lists the wide columns, a missing, an unknown and a repeated one are refused."""
+    name = "corporate_disclosures/company_disclosures_wide_2030-05-01.csv"
+    era = next(c for c in load_all() if c.dataset == "disclosure_sheet").eras[0]
+    columns = [*era.map, *era.wide_names]
+    assert len(era.wide_names) == 94
+
+    def put(header: list[str]) -> None:
+        case.put(name, ",".join(header) + "\n9000001,9901" + ",x" * (len(header) - 2) + "\n")
+
+    put(columns[:-1])
+    assert case.refusal().startswith(f'{name}: column "{columns[-1]}" missing (found: ')
+    put([*columns, "新欄位"])
+    assert case.refusal().startswith(f'{name}: column "新欄位" unknown (found: ')
+    put([*columns, columns[-1]])
+    assert case.refusal().startswith(f'{name}: column "{columns[-1]}" there twice (found: ')
+    put([*columns[:6], *columns[:5:-1]])
+    case.land()
+    assert case.query("select tax_id, count(distinct field_name) from disclosure_sheet group by 1") == [
+        ("09000001", 94)
+    ]
+
+
 def test_dq05_a_record_without_a_column(case: Case):
     records = json.loads((EXTRACTS / "t187ap03_O.json").read_text(encoding="utf-8"))
     short = {k: v for k, v in records[0].items() if k != "IssueShares"} | {"SecuritiesCompanyCode": "9802"}
