@@ -67,7 +67,8 @@
 {% test known_code(model, column_name, to, field) %}
     select {{ "'" ~ model.identifier ~ "'" if model.schema != 'seeds' else seed_line(model) }} || ', column "{{ column_name }}": "'
         || {{ column_name }} || '" is not in {{ to.identifier }}.{{ field }}; valid are '
-        || (select string_agg({{ field }}, ', ' order by {{ field }}) from {{ to }}) as problem
+        || (select case when count(*) <= 100 then string_agg({{ field }}, ', ' order by {{ field }}) else count(*) || ' others' end from {{ to }})
+        as problem
     from {{ model }}
     where {{ column_name }} is not null
         and {{ column_name }} not in (select {{ field }} from {{ to }} where {{ field }} is not null)
