@@ -21,6 +21,15 @@ with evidence as (
         release.vintage_date, 3, panel.source_release_key
     from {{ ref('stg_observatory__company') }} as panel
     inner join {{ ref('int_sources__release') }} as release on release.source_release_key = panel.source_release_key
+    union all
+    -- large emitters off the markets: no other file has their names and tax ids together
+    select distinct
+        sheet.tax_id, sheet.stock_code, sheet.company_name, sheet.short_name, null, null, null, industry.industry_code,
+        release.vintage_date, 4, sheet.source_release_key
+    from {{ ref('stg_observatory__disclosure_sheet') }} as sheet
+    inner join {{ ref('int_sources__release') }} as release on release.source_release_key = sheet.source_release_key
+    left join {{ ref('ref_registry_industry') }} as industry on industry.registry_name_zh = sheet.industry_group
+    where sheet.company_name is not null
 )
 
 select *

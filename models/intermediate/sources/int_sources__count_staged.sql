@@ -3,6 +3,9 @@
     'stg_moenv__ghg_registry': 'ghg_registry', 'stg_moenv__ghg_p_01': 'ghg_p_01', 'stg_moenv__ghg_p_02': 'ghg_p_02',
     'stg_moenv__plant_coordinates': 'plant_coordinates', 'stg_moenv__air_pollutants': 'air_pollutants', 'stg_trade__initiative': 'initiatives',
     'stg_market__company_basics': 'company_basics', 'stg_market__company_all': 'company_basics_all', 'stg_market__fund_holding': 'etf_holdings',
+    'stg_market__esg_fund': 'esg_fund_list', 'stg_market__esg_fund_holding': 'esg_fund_holdings', 'stg_market__income_statement': 'income_annual',
+    'stg_observatory__report_field': 'report_fields', 'stg_observatory__disclosure_sheet': 'disclosure_sheet',
+    'stg_observatory__energy_revenue': 'energy_revenue', 'stg_observatory__ghg_revenue': 'ghg_revenue', 'stg_sbti__company': 'sbti_companies',
     'stg_observatory__company': 'company_panel', 'stg_observatory__coal_company': 'coal_company', 'stg_observatory__coal_plant': 'coal_plant',
 } %}
 {%- for model, dataset in models.items() %}

@@ -11,4 +11,10 @@ select
     severity,
     explanation,
     source_release_key
-from {{ ref('int_emissions__find_faults') }}
+from (
+    select * from {{ ref('int_emissions__find_faults') }}
+    union all
+    select * from {{ ref('int_disclosures__find_faults') }}
+    union all
+    select * from {{ ref('int_climate__find_faults') }}
+)

@@ -16,6 +16,14 @@ with refused as (
         end
     from {{ ref('int_emissions__unite_releases') }}
     where failed_rule is not null
+    union all
+    -- energy items of one cell: what cannot be read keeps its text
+    select
+        'energy_items', source_release_key, row_number, rule_code, string_agg(item_text, '; ' order by item_no::integer),
+        string_agg(refusal, '; ' order by item_no::integer)
+    from {{ ref('int_disclosures__energy_item') }}
+    where refusal is not null
+    group by source_release_key, row_number, rule_code
 )
 
 select

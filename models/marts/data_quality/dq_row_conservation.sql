@@ -17,3 +17,12 @@ select
     landed.landed_count = landed.staged_count + landed.quarantined_count as is_conserved
 from {{ ref('int_sources__account') }} as landed
 left join broken on broken.source_release_key = landed.source_release_key
+union all
+-- the energy items that a report's free text was cut into: taken in, or refused with a reason
+select
+    'energy_items', item.source_release_key, count(*), count(converted.tax_id), count(item.refusal), 0,
+    count(*) = count(converted.tax_id) + count(item.refusal)
+from {{ ref('int_disclosures__energy_item') }} as item
+left join {{ ref('int_disclosures__convert_item') }} as converted
+    on converted.tax_id = item.tax_id and converted.year = item.year and converted.item_no = item.item_no
+group by item.source_release_key
