@@ -98,6 +98,33 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return Built(settings, done.stdout)
 
 
+LANDING = Path(os.environ.get("NETZERO_LANDING", ROOT.parent / "shared" / "landing"))
+
+
+@pytest.fixture(scope="session")
+def landed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("landed")
+
+
+@pytest.fixture(scope="session")
+def landed(landed_folder: Path):
+    """The warehouse built on the real published files, once for the whole session. Absent files are a failure in CI, else a skip."""
+    if not LANDING.is_dir():
+        message = f"the published files are not in {LANDING}"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message + "; set NETZERO_LANDING to run the models on them")
+    settings = settings_in(landed_folder)
+    landing = run_cli(settings, "land", str(LANDING))
+    assert landing.returncode == 0, landing.stdout[-4000:]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NETZERO_DATA", "landed")
+        build = run_cli(settings, "build")
+    assert build.returncode == 0, build.stdout[-4000:]
+    with duckdb.connect(str(settings.publish_dir / "warehouse.duckdb"), read_only=True) as connection:
+        yield connection
+
+
 def make_candidate(settings: Settings, quantity: float = 1.5) -> None:
     """A warehouse of two marts, a seed and a view, with the dbt artifacts that describe it."""
     settings.target_dir.mkdir(parents=True, exist_ok=True)

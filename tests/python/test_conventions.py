@@ -15,7 +15,10 @@ from orchestration.settings import ROOT
 
 # a measure's name may end in one of these after its unit: contract names that say which version of a rate it is
 QUALIFIERS = ("_reported", "_recomputed", "_since_2015", "_basis")
-PREFIXED = re.compile(r"growth_pct_\w+|(old|new)_value")
+PREFIXED = re.compile(
+    r"growth_pct_\w+|(old|new)_value|pct_at_2030|rebased_pct_2019|intensity_20\d\d|radar_[1-6]"
+    r"|(avg_)?score(_observatory_variant)?|rank"
+)
 PARAMETERS = ("ref_", "fac_", "rule_", "cor_", "ctl_")
 CODES = re.compile(r"(_code|_key|_ref|_label|_no|_id|_text|_zh|_en|vintage)$")
 
@@ -77,7 +80,7 @@ def test_names_say_the_layer(models: dict[str, dict]) -> None:
     pattern = {
         "staging": r"stg_[a-z0-9]+(_[a-z0-9]+)*__[a-z0-9_]+",
         "intermediate": r"int_[a-z0-9]+(_[a-z0-9]+)*__[a-z0-9_]+",
-        "marts": r"(dim|fct|ind|dq)_[a-z0-9_]+|(company|county|industry|national)_[a-z0-9_]+",
+        "marts": r"(dim|fct|ind|dq)_[a-z0-9_]+|(company|county|industry|national|fund)_[a-z0-9_]+",
     }
     assert [n for n, m in models.items() if not re.fullmatch(pattern[layer(m)], n)] == []
 
@@ -154,7 +157,7 @@ def test_measures_end_in_a_registered_unit(models: dict[str, dict], columns_in_f
                 base = base.removesuffix(qualifier)
             # only a bare value, quantity or comparison may take its unit from the column beside it
             has_unit_column = "unit_code" in columns and re.search(
-                r"(^|_)(value|quantity)$|^(difference|tolerance)$", base
+                r"(^|_)(value|value_number|quantity)$|^(difference|tolerance)$", base
             )
             ends_in_unit = any(base == u or base.endswith("_" + u) for u in units)
             if not (ends_in_unit or PREFIXED.fullmatch(base) or has_unit_column or name == "dim_unit"):
@@ -194,7 +197,12 @@ def test_every_seed_column_is_typed(seeds: dict[str, dict], columns_in_file: dic
 
 def test_facts_lead_back_to_their_source(models: dict[str, dict], built: Built) -> None:
     """Every fact and indicator row carries its release, and the printed cell or the row of the file; sums carry their releases."""
-    summed = {"fct_company_emissions"}
+    summed = {
+        "fct_company_emissions",
+        "ind_company_climate",
+        "ind_company_energy_efficiency",
+        "ind_company_target_2030",
+    }
     with duckdb.connect(str(built.db), read_only=True) as connection:
 
         def column(sql: str) -> set:

@@ -66,7 +66,7 @@ def test_paths_and_marts_in_the_readme_exist(built: Built) -> None:
                 "select table_name from information_schema.tables where table_schema = 'marts'"
             ).fetchall()
         }
-    listed = set(re.findall(r"`((?:dim|fct|ind|dq)_\w+|(?:county|industry)_emissions|national_inventory)`", README))
+    listed = set(re.findall(r"`((?:dim|fct|ind|dq|company|county|industry|national|fund)_\w+)`", README))
     assert listed == marts
     missing = [p for p in re.findall(r"\]\(([^)#:]+)\)", README) if not (ROOT / p).exists()]
     assert missing == []
