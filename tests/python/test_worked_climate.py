@@ -3,10 +3,13 @@
 Belongs here: companies of the embedded default, judged on paper. Does not: single rules (dbt unit tests), the landed sheets (test_landed_disclosures).
 """
 
+import re
+
 import duckdb
 import pytest
 
 from conftest import Built
+from orchestration.settings import ROOT
 
 SHORT = {
     "m": "met", "n": "not_met", "-": "not_applicable", "s": "not_disclosed", "i": "insufficient_data", "x": "not_assessed",
@@ -53,6 +56,18 @@ def test_ten_companies_as_judged_by_hand(warehouse, tax_id: str) -> None:
         "select score from marts.company_radar where tax_id = ? order by axis_no", [tax_id]
     ).fetchall()
     assert [f[0] for f in found] == [None if s == "." else int(s) for s in scores]
+
+
+def test_what_the_readme_says_of_a_company(warehouse) -> None:
+    """README: 中鋼's 25 % on 2018 is 23.1 % on 2019, below 26 %; three of ten are met."""
+    readme = re.sub(r"\s+", " ", (ROOT / "README.md").read_text(encoding="utf-8"))
+    stated, base_year, rebased, met, threshold = warehouse.execute(
+        "select t.stated_pct, t.base_year, t.rebased_pct_2019, c.met_count, i.threshold_value"
+        " from marts.ind_company_target_2030 as t join marts.company_scorecard as c using (tax_id)"
+        " join marts.ind_company_climate as i on i.tax_id = t.tax_id and i.indicator_no = '2' where t.tax_id = '30414175'"
+    ).fetchone()
+    assert f"Its {stated:.0f} % by 2030 on {base_year} is {rebased:.1f} % on 2019: below the {threshold:.0f} %" in readme
+    assert met == 3 and "Three of ten are met" in readme
 
 
 def test_a_company_without_a_report_is_not_assessed(warehouse) -> None:
