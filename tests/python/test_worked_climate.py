@@ -66,7 +66,9 @@ def test_what_the_readme_says_of_a_company(warehouse) -> None:
         " from marts.ind_company_target_2030 as t join marts.company_scorecard as c using (tax_id)"
         " join marts.ind_company_climate as i on i.tax_id = t.tax_id and i.indicator_no = '2' where t.tax_id = '30414175'"
     ).fetchone()
-    assert f"Its {stated:.0f} % by 2030 on {base_year} is {rebased:.1f} % on 2019: below the {threshold:.0f} %" in readme
+    assert (
+        f"Its {stated:.0f} % by 2030 on {base_year} is {rebased:.1f} % on 2019: below the {threshold:.0f} %" in readme
+    )
     assert met == 3 and "Three of ten are met" in readme
 
 
