@@ -12,11 +12,9 @@ with levels as (
 
 select
     cast(years.year as integer) as year,
-    {{ without_noise('case
-        when years.year < first_year then null
-        when years.year <= 2030 then 1 + ((1 - reduction_2030) * net_2005 / net_2019 - 1) * (years.year - first_year) / (2030 - first_year)
-        else (1 - reduction_2030) * net_2005 / net_2019 * (last_year - years.year) / (last_year - 2030)
-    end', 12) }} as of_2019_ratio,
+    -- the straight line to 2030 may rise or fall; from there to zero
+    {{ without_noise(two_step_path('years.year', 'first_year', '1', '2030', '((1 - reduction_2030) * net_2005 / net_2019)',
+        'last_year', 'cast(0 as double)'), 12) }} as of_2019_ratio,
     levels.source_release_key
 from levels
 cross join (select unnest(range(2015, 2051)) as year) as years

@@ -32,15 +32,8 @@ targets as (
 select
     company.tax_id, path.year,
     actual.total_tco2e as actual_tco2e,
-    {{ without_noise('case
-        when path.year < target.base_year then null
-        when path.year <= target.target_year
-            then target.e_base_tco2e
-                + (target.e_target_tco2e - target.e_base_tco2e) * (path.year - target.base_year) / (target.target_year - target.base_year)
-        when path.year <= target.net_zero_year
-            then target.e_target_tco2e * (target.net_zero_year - path.year) / (target.net_zero_year - target.target_year)
-        when path.year > target.net_zero_year then 0
-    end', 3) }} as target_path_tco2e,
+    {{ without_noise(two_step_path('path.year', 'target.base_year', 'target.e_base_tco2e', 'target.target_year', 'target.e_target_tco2e',
+        'target.net_zero_year', 'cast(0 as double)'), 3) }} as target_path_tco2e,
     {{ without_noise('case when path.year >= trend.first_year then greatest(0, trend.intercept + trend.slope * path.year) end', 3) }} as trend_tco2e,
     {{ without_noise('path.of_2019_ratio * base.total_tco2e', 3) }} as national_path_tco2e,
     target.boundary, trend.trend_crosses_series_break,

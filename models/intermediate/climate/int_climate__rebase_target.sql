@@ -45,7 +45,7 @@ at_2030 as (
             when target.first_base_year >= target.first_registry_year then 'registry' else 'mixed' end as boundary,
         registry.e_2019 as e_2019_tco2e,
         registry.base_series <> registry.comparison_series as crosses_series_break,
-        {{ without_noise('100 * (1 - (1 - pct_at_2030 / 100) * e_base_tco2e / nullif(registry.e_2019, 0))') }} as rebased_pct_2019,
+        {{ without_noise(rebase_reduction('pct_at_2030', 'e_base_tco2e', 'registry.e_2019')) }} as rebased_pct_2019,
         registry.source_release_key as registry_release_key
     from target
     left join registry on registry.tax_id = target.tax_id and registry.assessment_year = target.assessment_year
