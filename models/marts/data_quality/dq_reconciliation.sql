@@ -1,6 +1,7 @@
 -- one row per printed figure and check: what the book prints, what it derives from, and the verdict
 {%- set yearbook_checks = ['sum', 'share', 'weighted_mean', 'same_value', 'saving_rate', 'heat', 'national', 'statement'] %}
 {%- set emission_checks = ['gases', 'registry', 'inventory', 'coal'] %}
+{%- set plan_checks = ['tables', 'targets'] %}
 
 with checks as (
     {%- for check in yearbook_checks %}
@@ -11,8 +12,15 @@ with checks as (
     {%- for check in emission_checks %}
     select dataset, source_release_key, {{ check_columns() }}
     from {{ ref('int_emissions__check_' ~ check) }}
-    {{ 'union all' if not loop.last }}
+    union all
     {%- endfor %}
+    {%- for check in plan_checks %}
+    select dataset, source_release_key, {{ check_columns() }}
+    from {{ ref('int_sector_plan__check_' ~ check) }}
+    union all
+    {%- endfor %}
+    select dataset, source_release_key, {{ check_columns() }}
+    from {{ ref('int_national__check_sectors') }}
 ),
 
 judged as (
