@@ -80,7 +80,7 @@ def test_names_say_the_layer(models: dict[str, dict]) -> None:
     pattern = {
         "staging": r"stg_[a-z0-9]+(_[a-z0-9]+)*__[a-z0-9_]+",
         "intermediate": r"int_[a-z0-9]+(_[a-z0-9]+)*__[a-z0-9_]+",
-        "marts": r"(dim|fct|ind|dq)_[a-z0-9_]+|(company|county|industry|national|fund)_[a-z0-9_]+",
+        "marts": r"(dim|fct|ind|dq)_[a-z0-9_]+|(company|county|industry|national|fund|sbti|sector|residential|commercial|renewable|reference)_[a-z0-9_]+",
     }
     assert [n for n, m in models.items() if not re.fullmatch(pattern[layer(m)], n)] == []
 
@@ -209,7 +209,10 @@ def test_facts_lead_back_to_their_source(models: dict[str, dict], built: Built) 
             return {r[0] for r in connection.execute(sql).fetchall()}
 
         rows_of_book = column("select distinct table_ref || '|' || row_label from staging.stg_energy_audit__cell")
-        cells = column("select cell_ref from staging.stg_energy_audit__cell")
+        cells = column(
+            "select cell_ref from staging.stg_energy_audit__cell"
+            " union all select cell_ref from staging.stg_sector_plan__cell"
+        )
         releases = column("select source_release_key from marts.dim_source_release")
         for name, node in models.items():
             if layer(node) != "marts" or not name.startswith(("fct_", "ind_")):

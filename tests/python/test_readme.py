@@ -66,7 +66,12 @@ def test_paths_and_marts_in_the_readme_exist(built: Built) -> None:
                 "select table_name from information_schema.tables where table_schema = 'marts'"
             ).fetchall()
         }
-    listed = set(re.findall(r"`((?:dim|fct|ind|dq|company|county|industry|national|fund)_\w+)`", README))
+    listed = set(
+        re.findall(
+            r"`((?:dim|fct|ind|dq|company|county|industry|national|fund|sbti|sector|residential|commercial|renewable|reference)_\w+)`",
+            README,
+        )
+    )
     assert listed == marts
     missing = [p for p in re.findall(r"\]\(([^)#:]+)\)", README) if not (ROOT / p).exists()]
     assert missing == []

@@ -6,12 +6,21 @@
     'stg_market__esg_fund': 'esg_fund_list', 'stg_market__esg_fund_holding': 'esg_fund_holdings', 'stg_market__income_statement': 'income_annual',
     'stg_observatory__report_field': 'report_fields', 'stg_observatory__disclosure_sheet': 'disclosure_sheet',
     'stg_observatory__energy_revenue': 'energy_revenue', 'stg_observatory__ghg_revenue': 'ghg_revenue', 'stg_sbti__company': 'sbti_companies',
+    'stg_national__target': 'national_target', 'stg_national__co2_by_sector': 'co2_by_sector',
+    'stg_national__net_zero_pledge': 'net_zero_pledge', 'stg_pathways__example': 'example_target',
+    'stg_sbti_targets__example_company': 'example_target', 'stg_sbti_targets__example_target': 'example_target',
     'stg_observatory__company': 'company_panel', 'stg_observatory__coal_company': 'coal_company', 'stg_observatory__coal_plant': 'coal_plant',
 } %}
-{%- for model, dataset in models.items() %}
-select '{{ dataset }}' as dataset, source_release_key, count(distinct row_number) as staged_count from {{ ref(model) }} group by source_release_key
-{{ 'union all' if not loop.last }}
-{%- endfor %}
+select dataset, source_release_key, cast(sum(staged_count) as bigint) as staged_count
+from (
+    {%- for model, dataset in models.items() %}
+    select '{{ dataset }}' as dataset, source_release_key, count(distinct row_number) as staged_count
+    from {{ ref(model) }}
+    group by source_release_key
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+)
+group by dataset, source_release_key
 union all
 -- data sets that no model reads yet: what lies in the landing area
 select dataset, source_release_key, accepted_count
