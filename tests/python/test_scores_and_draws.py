@@ -1,0 +1,125 @@
+"""The same seed gives the same numbers on any number of threads; a portfolio that cannot be read stops the build and says why.
+
+Belongs here: settings of models that a user turns. Does not: what the models compute (dbt unit tests, tests/singular).
+"""
+
+import csv
+import subprocess
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from conftest import Built, settings_in
+from orchestration import dbt
+from orchestration.settings import ROOT
+
+SEEDS = ROOT / "seeds" / "temperature"
+FILES = {
+    "companies.csv": "example_portfolio_companies.csv",
+    "targets.csv": "example_portfolio_targets.csv",
+    "portfolio.csv": "example_portfolio_holdings.csv",
+}
+SCORES = "path:models/staging/temperature"
+
+
+def dbt_build(
+    folder: Path, built: Built, *arguments: str, **environment: str
+) -> tuple[subprocess.CompletedProcess, Path]:
+    """dbt build of a selection on a copy of the built candidate."""
+    settings = settings_in(folder)
+    settings.build_db.parent.mkdir(parents=True, exist_ok=True)
+    settings.build_db.write_bytes(built.db.read_bytes())
+    done = subprocess.run(
+        [dbt.EXECUTABLE, "build", "--quiet", *arguments],
+        cwd=ROOT,
+        env=settings.environment() | environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done, settings.build_db
+
+
+def table(path: Path, name: str) -> list[tuple]:
+    with duckdb.connect(str(path), read_only=True) as connection:
+        return connection.execute(f"select * from marts.{name} order by all").fetchall()
+
+
+def test_one_seed_gives_one_result_and_another_seed_another(built: Built, tmp_path: Path) -> None:
+    """Draws are hashes: two threads change nothing; another seed moves the median of 2030 by less than five standard errors (7.4 kt each)."""
+    selection = [
+        "-s",
+        "int_sector_plan__sample_parameter+",
+        "--exclude",
+        "resource_type:test",
+        "resource_type:unit_test",
+    ]
+    done, path = dbt_build(tmp_path / "threads", built, *selection, NETZERO_DUCKDB_THREADS="2")
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert table(path, "residential_bau") == table(built.db, "residential_bau")
+    done, path = dbt_build(tmp_path / "seed", built, *selection, "--vars", "residential_seed: another")
+    assert done.returncode == 0, done.stdout[-3000:]
+    sql = "select p50_value from marts.residential_bau where year = 2030 and measure_code = 'emissions'"
+    with duckdb.connect(str(path), read_only=True) as other, duckdb.connect(str(built.db), read_only=True) as first:
+        medians = [c.execute(sql).fetchone()[0] for c in (first, other)]
+    assert medians[0] != medians[1]
+    assert medians[0] == pytest.approx(medians[1], abs=5 * 7_400 * 2**0.5)
+
+
+@pytest.fixture
+def portfolio(tmp_path: Path) -> Path:
+    """A user's folder: the made-up examples under another name."""
+    folder = tmp_path / "my portfolio"
+    folder.mkdir()
+    for name, seed in FILES.items():
+        with (SEEDS / seed).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, [c for c in rows[0] if c != "source_release_key"], extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+    return folder
+
+
+def test_a_portfolio_of_ones_own_is_scored_like_the_examples(built: Built, portfolio: Path, tmp_path: Path) -> None:
+    done, path = dbt_build(
+        tmp_path / "own",
+        built,
+        *["-s", SCORES, "path:models/intermediate/temperature", "company_temperature_score", "fund_temperature_score"],
+        NETZERO_PORTFOLIO=str(portfolio),
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+    with duckdb.connect(str(path), read_only=True) as connection:
+        differing = connection.execute(
+            """
+            select count(*), count(*) filter (mine.temperature_score is distinct from example.temperature_score)
+            from marts.company_temperature_score as example
+            left join marts.company_temperature_score as mine
+                on mine.input_code = 'portfolio' and mine.company_id = example.company_id
+                and mine.time_frame_code = example.time_frame_code and mine.scope_code = example.scope_code
+            where example.input_code = 'example'
+            """
+        ).fetchone()
+    assert differing[0] >= 31 * 9
+    assert differing[1] == 0
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lambda folder: (folder / "targets.csv").unlink(), "targets.csv: there is no such file"),
+        (
+            lambda folder: (folder / "companies.csv").write_text("company_id,isic\nA,C23\n", encoding="utf-8"),
+            "companies.csv: missing column(s) company_name",
+        ),
+    ],
+    ids=["no file", "no column"],
+)
+def test_a_portfolio_that_cannot_be_read_is_refused(
+    built: Built, portfolio: Path, tmp_path: Path, spoil, message
+) -> None:
+    spoil(portfolio)
+    done, _ = dbt_build(tmp_path / "bad", built, "-s", SCORES, NETZERO_PORTFOLIO=str(portfolio))
+    assert done.returncode != 0
+    assert message in done.stdout + done.stderr, (done.stdout + done.stderr)[-3000:]
