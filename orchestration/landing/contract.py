@@ -69,7 +69,9 @@ class Era:
 
 @dataclass(frozen=True)
 class Contract:
-    """A dataset's contract. `sha256_of` is what makes a landed file stale when it changes."""
+    """A dataset's contract. `own` marks what a user states of a plant: no publisher, no date, no key; a file of the same
+    name replaces the one before.
+    """
 
     dataset: str
     title: str
@@ -92,6 +94,7 @@ class Contract:
     needs_value: tuple[str, ...] = ()
     sums: tuple[dict[str, Any], ...] = ()
     layout_unknown: str | None = None
+    own: bool = False
     path: Path | None = None
 
     def column(self, name: str, era: Era) -> Column:

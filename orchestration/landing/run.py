@@ -126,10 +126,22 @@ def land(source: Source, folder: Path, now: datetime) -> Outcome:
     log["file"]["archived_as"] = store.archive(folder, sha256, source.content, found)
     facts = {**log["file"], "retrieved_at": source.note.retrieved_at, "vintage_date": source.vintage}
     store.commit(folder, log, store.rows_as_parquet(contract, typed.accepted, facts))
-    for old in earlier:
+    replaced_by_it = [*earlier]
+    if contract.own:
+        replaced_by_it += [o for o in store.logs(folder, contract.dataset) if o["file"]["file_name"] == name]
+    for old in replaced_by_it:
         if old["stem"] != log["stem"]:
             store.remove(folder, old)
     return _outcome(name, log)
+
+
+def _vintage(contract: Contract, name: str, note: naming.Note, content: bytes, landed: Path, now: datetime) -> date:
+    """The day of the publisher's state; of own data, which says none, the day these bytes were first landed."""
+    if not contract.own or note.vintage_date:
+        return naming.vintage(contract, name, note)
+    sha256 = hashlib.sha256(content).hexdigest()
+    first = [log for log in store.logs(landed, contract.dataset) if log["file"]["file_sha256"] == sha256]
+    return first[0]["file"]["vintage_date"] if first else now.date()
 
 
 def _previous_rows(source: Source, contract: Contract, folder: Path, derived: dict[str, Any]) -> list[dict]:
@@ -206,8 +218,9 @@ def run(landing: Path, landed: Path, say: Callable[[str], None], contracts: list
                 name = path.relative_to(landing).as_posix()
                 try:
                     note = naming.read_note(path, name)
-                    vintage = naming.vintage(contract, name, note)
-                    sources.append(Source(contract, landing, path, name, path.read_bytes(), vintage, note))
+                    content = path.read_bytes()
+                    vintage = _vintage(contract, name, note, content, landed, now)
+                    sources.append(Source(contract, landing, path, name, content, vintage, note))
                 except LandingRefused as error:
                     refused.append(str(error))
             for source in sorted(

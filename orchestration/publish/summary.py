@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.landing.contract import load_all
 from orchestration.measure import Measurements, peak_memory_mb
 from orchestration.settings import MARTS, Settings
 
@@ -16,6 +17,18 @@ ONE_NUMBER = f"""
     join {MARTS}.dim_source_release as s using (source_release_key)
     where u.industry_code = 'electronics' and u.year = 2021 and u.fuel_code = 'electricity'
 """
+
+OWN_INVENTORY = f"""
+    select organisation_id, year,
+        coalesce(sum(tco2e) filter (scope_code = 'scope1'), 0), coalesce(sum(tco2e) filter (scope_code = 'scope2'), 0),
+        coalesce(sum(tco2e) filter (scope_code = 'scope3'), 0), sum(tco2e)
+    from {MARTS}.inventory_summary where input_code = 'own'
+    group by organisation_id, year order by organisation_id, year
+"""
+REFUSED = (
+    f"select reason from {MARTS}.dq_quarantine where dataset in ({{}}) order by dataset, source_release_key, row_number"
+)
+SHOWN = 20
 
 
 def text(settings: Settings, folder: Path, measured: Measurements) -> str:
@@ -32,6 +45,7 @@ def text(settings: Settings, folder: Path, measured: Measurements) -> str:
         f"  Checks   {place / 'quality.html'}",
         "",
         *one_number(place / "warehouse.duckdb"),
+        *own_rows(place / "warehouse.duckdb"),
         "",
     ]
     verdicts = manifest["reconciliation"]["by_verdict"]
@@ -65,3 +79,24 @@ def one_number(warehouse: Path) -> list[str]:
         f"{name_zh} {name_en}, electricity, {year}: {quantity:,.0f} {unit} = {tco2e:,.0f} tCO2e",
         f"  from {title}, cell {cell_ref}",
     ]
+
+
+def own_rows(warehouse: Path) -> list[str]:
+    """What came of the user's own files: inventories by scope, and every row that was not used, with why; no lines without such files."""
+    datasets = ", ".join(f"'{contract.dataset}'" for contract in load_all() if contract.own)
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        try:
+            inventories = connection.execute(OWN_INVENTORY).fetchall()
+            reasons = [row[0] for row in connection.execute(REFUSED.format(datasets)).fetchall()]
+        except duckdb.CatalogException:
+            return []
+    lines = [
+        f"Your inventory, {organisation} {year}: scope 1 {s1:,.1f} + scope 2 {s2:,.1f} + scope 3 {s3:,.1f} = {total:,.1f} tCO2e"
+        for organisation, year, s1, s2, s3, total in inventories
+    ]
+    if reasons:
+        lines.append(f"{len(reasons)} row(s) of your files were not used (all of them: {MARTS}.dq_quarantine):")
+        lines += [f"  {reason}" for reason in reasons[:SHOWN]]
+    if len(reasons) > SHOWN:
+        lines.append(f"  ... and {len(reasons) - SHOWN} more")
+    return ["", *lines] if lines else []

@@ -1,8 +1,9 @@
--- one row per landed file: distinct rows of it that lie in the landing area; no rows in the embedded default
-{%- set rows = landed_files('*/*.parquet') if reads_landed() else none %}
+-- one row per landed file: distinct rows of it that lie in the landing area; in the embedded default those of own files only
+{%- set rows = landed_files('*/*.parquet') %}
 {%- if rows %}
 select split_part(source_release_key, ':', 1) as dataset, source_release_key, count(distinct row_number) as accepted_count
 from read_parquet({{ rows }}, union_by_name = true)
+{{ only_own("split_part(source_release_key, ':', 1)") }}
 group by source_release_key
 {%- else %}
 select cast(null as varchar) as dataset, cast(null as varchar) as source_release_key, cast(null as bigint) as accepted_count

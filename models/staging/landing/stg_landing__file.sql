@@ -1,5 +1,5 @@
 -- one row per file taken in: what it is, rows it has, counted before any model reads it, and rows the landing quarantined
-{%- set files = landed_files('_files.parquet') if reads_landed() else none %}
+{%- set files = landed_files('_files.parquet') %}
 {%- if reads_landed() and execute and not files %}
     {{ exceptions.raise_compiler_error("NETZERO_DATA is landed, but " ~ env_var('NETZERO_LANDED', 'landed') ~ " holds no _files.parquet; run: python3 -m orchestration land") }}
 {%- endif %}
@@ -8,7 +8,10 @@ select
     dataset, source_release_key, publisher, title, licence, vintage_date, retrieved_at, file_sha256, url,
     cast(landed_count as bigint) as landed_count, cast(quarantined_count as bigint) as quarantined_count
 from read_parquet({{ files }})
-{%- else %}
+{{ only_own('dataset') }}
+{%- endif %}
+{%- if not reads_landed() %}
+{{ 'union all' if files }}
 {%- for dataset, seed in {
     'company_panel': ref('open_data_company'), 'ghg_registry': ref('open_data_ghg_registry'),
     'coal_company': ref('open_data_coal_company'), 'ghg_p_02': ref('open_data_ghg_p_02'),

@@ -1,8 +1,8 @@
--- one row per cell or row that the landing could not read
-{%- set rows = landed_files('_quarantine.parquet') if reads_landed() else none %}
+-- one row per cell or row that the landing could not read; in the embedded default those of own files only
+{%- set rows = landed_files('_quarantine.parquet') %}
 select
     {%- for name in ['dataset', 'source_release_key', 'rule_code', 'column_name', 'raw_value', 'raw_row', 'reason'] %}
     cast({{ name if rows else 'null' }} as varchar) as {{ name }},
     {%- endfor %}
     cast({{ 'row_number' if rows else 'null' }} as integer) as row_number
-{{ 'from read_parquet(' ~ rows ~ ')' if rows else 'where false' }}
+{{ 'from read_parquet(' ~ rows ~ ') ' ~ only_own('dataset') if rows else 'where false' }}

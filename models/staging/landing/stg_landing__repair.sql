@@ -1,8 +1,8 @@
--- one row per file, rule, column and kind of repair that the landing did; no rows in the embedded default
-{%- set repairs = landed_files('_repairs.parquet') if reads_landed() else none %}
+-- one row per file, rule, column and kind of repair that the landing did; in the embedded default those of own files only
+{%- set repairs = landed_files('_repairs.parquet') %}
 select
     {%- for name in ['dataset', 'source_release_key', 'rule_code', 'column_name', 'repair'] %}
     cast({{ name if repairs else 'null' }} as varchar) as {{ name }},
     {%- endfor %}
     cast({{ 'repair_count' if repairs else 'null' }} as bigint) as repair_count
-{{ 'from read_parquet(' ~ repairs ~ ')' if repairs else 'where false' }}
+{{ 'from read_parquet(' ~ repairs ~ ') ' ~ only_own('dataset') if repairs else 'where false' }}

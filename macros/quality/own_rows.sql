@@ -1,0 +1,53 @@
+{# Data sets that a plant states of itself. They are read beside the examples whatever NETZERO_DATA says. #}
+{% macro own_datasets() -%}
+    {{- return([
+        'activity_data', 'quick_estimate', 'energy_user', 'saving_year', 'saving_measure', 'storage_site', 'breaker_test', 'cbam_goods'
+    ]) -}}
+{%- endmacro %}
+
+{# A where clause for the landed lists: in the embedded default nothing but own data is read from the landing area. #}
+{% macro only_own(dataset) -%}
+    {{- "" if reads_landed() else "where " ~ dataset ~ " in ('" ~ own_datasets() | join("', '") ~ "')" -}}
+{%- endmacro %}
+
+{# Rows of the example and of the user's own landed files, every column as text: what a row must hold is judged in the models,
+   so that a row gets all its messages at once. #}
+{% macro own_rows(dataset, columns, seed) -%}
+    {%- set files = landed_files(dataset ~ '/*.parquet') %}
+    select
+        'example' as input_code, source_release_key, cast(rowid + 1 as integer) as row_number,
+        'seeds/factory/{{ seed.identifier }}.csv' as file_name, {{ own_columns(columns) }}
+    from {{ seed }}
+    {%- if files %}
+    union all
+    select 'own', source_release_key, cast(row_number as integer), file_name, {{ own_columns(columns) }}
+    from read_parquet({{ files }}, union_by_name = true)
+    {%- endif %}
+{%- endmacro %}
+
+{% macro own_columns(columns) -%}
+    to_json({ {%- for name in columns %}'{{ name }}': {{ name }}{{ ', ' if not loop.last }}{% endfor -%} })::varchar as raw_row
+    {%- for name in columns -%}
+    , nullif(trim({{ name }}), '') as {{ name }}
+    {%- endfor %}
+{%- endmacro %}
+
+{# A number as people write it (1234.5, 1,234.5, 1e6); null where the text is none. #}
+{% macro number_from_text(text) -%}
+    case when regexp_full_match({{ text }}, '[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?([eE][+-]?[0-9]+)?')
+        then try_cast(replace({{ text }}, ',', '') as double) end
+{%- endmacro %}
+
+{# All that is wrong with a row, in one sentence; null where nothing is. `checks` are pairs: a condition (null counts as false), and what to say. #}
+{% macro problems(checks) -%}
+    nullif(array_to_string(list_filter([
+        {%- for condition, message in checks %}
+        case when {{ condition }} then {{ message }} end{{ ',' if not loop.last }}
+        {%- endfor %}
+    ], problem -> problem is not null), '; '), '')
+{%- endmacro %}
+
+{# What a cell holds and what it should hold; `expected` is an SQL expression. #}
+{% macro wrong_cell(row, column, expected) -%}
+    'column {{ column }} ' || coalesce('holds "' || {{ row }}.{{ column }} || '"', 'is empty') || '; expected ' || {{ expected }}
+{%- endmacro %}
