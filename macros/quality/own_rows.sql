@@ -32,9 +32,10 @@
     {%- endfor %}
 {%- endmacro %}
 
-{# A number as people write it (1234.5, 1,234.5, 1e6); null where the text is none. #}
+{# A number as people write it (1234.5, 1,234.5, 1e6); null where the text is none, or one too large to hold. #}
 {% macro number_from_text(text) -%}
     case when regexp_full_match({{ text }}, '[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?([eE][+-]?[0-9]+)?')
+        and isfinite(try_cast(replace({{ text }}, ',', '') as double))
         then try_cast(replace({{ text }}, ',', '') as double) end
 {%- endmacro %}
 

@@ -80,7 +80,8 @@ def test_names_say_the_layer(models: dict[str, dict]) -> None:
     pattern = {
         "staging": r"stg_[a-z0-9]+(_[a-z0-9]+)*__[a-z0-9_]+",
         "intermediate": r"int_[a-z0-9]+(_[a-z0-9]+)*__[a-z0-9_]+",
-        "marts": r"(dim|fct|ind|dq)_[a-z0-9_]+|(company|county|industry|national|fund|sbti|sector|residential|commercial|renewable|reference)_[a-z0-9_]+",
+        "marts": r"(dim|fct|ind|dq)_[a-z0-9_]+|(company|county|industry|national|fund|sbti|sector|residential|commercial|renewable|reference"
+        r"|inventory|quick|regulated|saving|storage|breaker|cbam)_[a-z0-9_]+",
     }
     assert [n for n, m in models.items() if not re.fullmatch(pattern[layer(m)], n)] == []
 

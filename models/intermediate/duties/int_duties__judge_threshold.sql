@@ -1,0 +1,75 @@
+-- every plant and year against every threshold, by the rule in force in the year; the duties follow where it is exceeded
+with paired as (
+    select
+        stated.input_code, stated.source_release_key, stated.row_number, stated.organisation_id, stated.facility_id, stated.year,
+        rule.threshold_code, rule.name_zh, rule.name_en, rule.measure_code, rule.operator, rule.value, rule.unit_code, rule.condition_code,
+        rule.duty_group_code, rule.obligation_pct, rule.source, rule.confidence,
+        case rule.measure_code
+            {%- for column in ['coal_t', 'fuel_oil_kl', 'natural_gas_m3', 'contract_capacity_kw', 'steam_t_per_h', 'chiller_hp'] %}
+            when '{{ column }}' then stated.{{ column }}
+            {%- endfor %}
+        end as stated_value,
+        stated.is_productive,
+        stated.year between rule.valid_from_year and coalesce(rule.valid_to_year, 9999) as is_in_force
+    from {{ ref('int_duties__check_user') }} as stated
+    cross join {{ ref('rule_duty_threshold') }} as rule
+    where stated.refusal is null
+    -- the rule of the year; a year without one keeps the name of the threshold
+    qualify row_number() over (
+        partition by stated.source_release_key, stated.row_number, rule.threshold_code order by is_in_force desc, rule.valid_from_year desc
+    ) = 1
+),
+
+judged as (
+    select
+        *,
+        stated_value > value or (operator = '>=' and stated_value = value) as is_reached,
+        case
+            when not is_in_force then 'no_rule'
+            when condition_code = 'non_productive' and is_productive then 'not_applicable'
+            when stated_value is null then 'not_stated'
+            when not is_reached then 'not_exceeded'
+            when condition_code = 'non_productive' and is_productive is null then 'cannot_be_judged'
+            else 'exceeded'
+        end as status
+    from paired
+),
+
+duties as (
+    select
+        duty_group_code,
+        string_agg(duty_zh, '; ' order by sort_order) as duties_zh,
+        string_agg(duty_en, '; ' order by sort_order) as duties_en,
+        any_value(law_zh) as law_zh,
+        string_agg(distinct act_articles, '; ' order by act_articles::integer) as act_articles,
+        string_agg(distinct enforcement_articles, '; ' order by enforcement_articles) as enforcement_articles,
+        string_agg(distinct deadline_en, '; ' order by deadline_en) as deadlines_en,
+        bool_or(coalesce(deadline_code = 'next_31_january', false)) as is_reported_in_january,
+        string_agg(distinct penalty_articles, '; ' order by penalty_articles) as penalty_articles,
+        min(lowest_penalty_twd) as lowest_penalty_twd, max(highest_penalty_twd) as highest_penalty_twd,
+        string_agg(name_en || ': ' || coalesce('article ' || penalty_articles
+            || coalesce(', TWD ' || format('{:,}', lowest_penalty_twd) || ' to ' || format('{:,}', highest_penalty_twd), '')
+            || ' (' || penalty_en || ')', note), '; ' order by sort_order) as penalties_en
+    from {{ ref('rule_energy_duty') }}
+    group by duty_group_code
+)
+
+select
+    judged.input_code, judged.organisation_id, judged.facility_id, judged.year, judged.threshold_code,
+    judged.name_zh as threshold_zh, judged.name_en as threshold_en, judged.status,
+    case judged.status when 'exceeded' then true when 'not_exceeded' then false when 'not_applicable' then false end as is_exceeded,
+    judged.stated_value as value,
+    case when judged.is_in_force then judged.operator end as operator, case when judged.is_in_force then judged.value end as threshold_value,
+    judged.unit_code,
+    case judged.status when 'not_stated' then judged.measure_code when 'cannot_be_judged' then 'is_productive' end as missing_input,
+    case when judged.status = 'exceeded' then {{ without_noise('judged.stated_value * judged.obligation_pct / 100', 3) }} end as obligation_kw,
+    duties.duties_zh, duties.duties_en, duties.law_zh, duties.act_articles, duties.enforcement_articles, duties.deadlines_en,
+    case when duties.is_reported_in_january then make_date(judged.year + 1, 1, 31) end as report_due_date,
+    duties.penalty_articles, duties.lowest_penalty_twd, duties.highest_penalty_twd, duties.penalties_en,
+    nullif(concat_ws(' ',
+        case when judged.status = 'exceeded' and judged.threshold_code = 'renewable' then 'average_of_year_before' end,
+        case when judged.status in ('exceeded', 'not_exceeded') and judged.value = judged.stated_value then 'at_threshold' end
+    ), '') as flags,
+    judged.source as rule_source, judged.confidence as rule_confidence, judged.source_release_key, judged.row_number
+from judged
+left join duties on duties.duty_group_code = judged.duty_group_code and judged.status = 'exceeded'
