@@ -68,7 +68,8 @@ def test_paths_and_marts_in_the_readme_exist(built: Built) -> None:
         }
     listed = set(
         re.findall(
-            r"`((?:dim|fct|ind|dq|company|county|industry|national|fund|sbti|sector|residential|commercial|renewable|reference)_\w+)`",
+            r"`((?:dim|fct|ind|dq|company|county|industry|national|fund|sbti|sector|residential|commercial|renewable|reference"
+            r"|inventory|quick|regulated|saving|storage|breaker|cbam)_\w+)`",
             README,
         )
     )

@@ -4,12 +4,8 @@ select
     emissions.control_no, emissions.year, resolved.company_tax_id as tax_id, fee.scenario_code,
     emissions.total_tco2e,
     emissions.total_tco2e >= fee.liable_from_tco2e as is_liable,
-    -- decimals, not binary fractions: half of a thousandth must round up
-    case when emissions.total_tco2e >= fee.liable_from_tco2e
-        then round(cast((cast(emissions.total_tco2e as decimal(18, 6)) - cast(fee.deduction_tco2e as decimal(18, 6)))
-            * cast(fee.adjustment_ratio as decimal(4, 2)) as decimal(18, 6)), 3)
-        else 0 end as chargeable_tco2e,
-    trunc(chargeable_tco2e * cast(fee.rate_twd_per_t as decimal(8, 0))) as fee_twd,
+    {{ chargeable_tco2e('emissions.total_tco2e', 'fee') }} as chargeable_tco2e,
+    {{ carbon_fee_twd('chargeable_tco2e', 'fee') }} as fee_twd,
     emissions.year >= fee.valid_from_year as is_in_force,
     coalesce(emissions.industry_code = 'power_and_steam', false) as is_power_plant,
     emissions.source_release_key

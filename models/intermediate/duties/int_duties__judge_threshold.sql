@@ -5,18 +5,19 @@ with paired as (
         rule.threshold_code, rule.name_zh, rule.name_en, rule.measure_code, rule.operator, rule.value, rule.unit_code, rule.condition_code,
         rule.duty_group_code, rule.obligation_pct, rule.source, rule.confidence,
         case rule.measure_code
-            {%- for column in ['coal_t', 'fuel_oil_kl', 'natural_gas_m3', 'contract_capacity_kw', 'steam_t_per_h', 'chiller_hp'] %}
+            {%- for column in ['coal_t', 'fuel_oil_kl', 'natural_gas_m3', 'contract_capacity_kw', 'steam_t_per_h', 'chiller_hp', 'ghg_tco2e'] %}
             when '{{ column }}' then stated.{{ column }}
             {%- endfor %}
         end as stated_value,
         stated.is_productive,
+        contains(' ' || stated.from_inventory || ' ', ' ' || rule.measure_code || ' ') as is_from_inventory,
         stated.year between rule.valid_from_year and coalesce(rule.valid_to_year, 9999) as is_in_force
-    from {{ ref('int_duties__check_user') }} as stated
+    from {{ ref('int_duties__state_user') }} as stated
     cross join {{ ref('rule_duty_threshold') }} as rule
-    where stated.refusal is null
     -- the rule of the year; a year without one keeps the name of the threshold
     qualify row_number() over (
-        partition by stated.source_release_key, stated.row_number, rule.threshold_code order by is_in_force desc, rule.valid_from_year desc
+        partition by stated.input_code, stated.organisation_id, stated.facility_id, stated.year, rule.threshold_code
+        order by is_in_force desc, rule.valid_from_year desc
     ) = 1
 ),
 
@@ -59,6 +60,7 @@ select
     judged.name_zh as threshold_zh, judged.name_en as threshold_en, judged.status,
     case judged.status when 'exceeded' then true when 'not_exceeded' then false when 'not_applicable' then false end as is_exceeded,
     judged.stated_value as value,
+    case when judged.is_from_inventory then 'inventory' when judged.stated_value is not null then 'stated' end as value_basis,
     case when judged.is_in_force then judged.operator end as operator, case when judged.is_in_force then judged.value end as threshold_value,
     judged.unit_code,
     case judged.status when 'not_stated' then judged.measure_code when 'cannot_be_judged' then 'is_productive' end as missing_input,

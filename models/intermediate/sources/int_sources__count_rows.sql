@@ -1,5 +1,15 @@
 -- rows that the warehouse holds of each source release: printed cells of the yearbook, factor rows, rows of files; a release that several models take
 -- from counts with all of them
+{%- set parameters = [
+    'fac_activity_factor', 'fac_refrigerant_leak', 'fac_refrigerant_blend', 'fac_gwp_supplement', 'rule_reduction_measure', 'rule_duty_threshold',
+    'rule_energy_duty', 'rule_saving_rate', 'rule_heat_saving',
+] %}
+{#- parameters of one release as a whole -#}
+{%- set of_release = {
+    'rule_carbon_fee': 'carbon_fee_2024', 'rule_storage_siting': 'storage_siting_2025', 'rule_storage_requirement': 'storage_siting_2025',
+    'rule_storage_standard': 'storage_siting_2025', 'rule_breaker_test': 'breaker_trip_2025', 'rule_cbam_goods': 'cbam_facts_2026',
+    'rule_cbam_period': 'cbam_facts_2026', 'rule_cbam_year': 'cbam_facts_2026', 'fac_cbam_price': 'cbam_facts_2026',
+} %}
 select source_release_key, cast(sum(row_count) as bigint) as row_count
 from (
     select source_release_key, count(*) as row_count from {{ ref('stg_energy_audit__cell') }} group by source_release_key
@@ -18,6 +28,14 @@ from (
     union all
     select 'temperature_rating_v1', count(*) from {{ ref('fac_temperature_regression') }}
     union all
+    {%- for seed, release in of_release.items() %}
+    select '{{ release }}', count(*) from {{ ref(seed) }}
+    union all
+    {%- endfor %}
+    {%- for seed in parameters %}
+    select source_release_key, count(*) from {{ ref(seed) }} where source_release_key is not null group by source_release_key
+    union all
+    {%- endfor %}
     select source_release_key, staged_count from {{ ref('int_sources__count_staged') }}
 )
 group by source_release_key

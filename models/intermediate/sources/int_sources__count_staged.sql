@@ -9,6 +9,9 @@
     'stg_national__target': 'national_target', 'stg_national__co2_by_sector': 'co2_by_sector',
     'stg_national__net_zero_pledge': 'net_zero_pledge', 'stg_pathways__example': 'example_target',
     'stg_sbti_targets__example_company': 'example_target', 'stg_sbti_targets__example_target': 'example_target',
+    'stg_factory__activity_data': 'activity_data', 'stg_factory__quick_estimate': 'quick_estimate', 'stg_factory__energy_user': 'energy_user',
+    'stg_factory__saving_year': 'saving_year', 'stg_factory__saving_measure': 'saving_measure', 'stg_factory__storage_site': 'storage_site',
+    'stg_factory__breaker_test': 'breaker_test', 'stg_factory__cbam_goods': 'cbam_goods',
     'stg_observatory__company': 'company_panel', 'stg_observatory__coal_company': 'coal_company', 'stg_observatory__coal_plant': 'coal_plant',
 } %}
 select dataset, source_release_key, cast(sum(staged_count) as bigint) as staged_count

@@ -2,6 +2,8 @@
 with refused as (
     select dataset, source_release_key, row_number, rule_code, raw_row, reason from {{ ref('int_sources__quarantine') }}
     union all
+    select dataset, source_release_key, row_number, rule_code, raw_row, reason from {{ ref('int_sources__refuse_own') }}
+    union all
     select
         dataset, source_release_key, row_number, failed_rule,
         to_json({'control_no': control_no, 'year': year, 'county_name': county_name, 'direct': direct_reported, 'gases': gases_tco2e,

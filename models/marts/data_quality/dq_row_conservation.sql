@@ -4,6 +4,8 @@ with broken as (
     from {{ ref('int_emissions__unite_releases') }}
     where broken_rule is not null
     group by source_release_key
+    union all
+    select source_release_key, count(distinct row_number) from {{ ref('int_sources__refuse_own') }} group by source_release_key
 )
 
 select

@@ -2,7 +2,15 @@
 
 from orchestration.checks import vocabulary as v
 
-GROUPS = ("annex_2_class_1", "annex_2_class_2", "annex_2_class_3", "annex_3_coal", "large_user_renewable")
+GROUPS = (
+    "annex_2_class_1",
+    "annex_2_class_2",
+    "annex_2_class_3",
+    "annex_3_coal",
+    "large_user_renewable",
+    "ghg_registration",
+    "carbon_fee",
+)
 
 DERIVED = {
     "fine_of_article_21": "case when penalty_articles like '21 %' then lowest_penalty_twd || '-' || highest_penalty_twd end",
@@ -13,8 +21,12 @@ DERIVED = {
 }
 
 EXPECTATIONS = [
-    v.codes("duty_group_code", GROUPS, "three classes of annex 2, coal of annex 3, renewables"),
-    v.codes("act_articles", ["9", "10", "11", "12", "16", "18"], "the articles that annex 2 and 3 name"),
+    v.codes("duty_group_code", GROUPS, "three classes of annex 2, coal of annex 3, renewables, emissions"),
+    v.codes(
+        "act_articles",
+        ["9", "10", "11", "12", "16", "18", "21", "28"],
+        "annex 2 and 3; the Climate Change Response Act",
+    ),
     v.codes("fine_of_article_21", ["20000-100000"], "TWD 20,000 to 100,000"),
     v.codes("fine_of_article_24", ["30000-150000"], "TWD 30,000 to 150,000"),
     v.between("fine_without_article", 0, 0, "a fine has an article"),

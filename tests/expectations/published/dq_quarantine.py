@@ -5,8 +5,8 @@ import great_expectations.expectations as gxe
 EXPECTATIONS = [
     gxe.ExpectTableRowCountToBeBetween(
         min_value=0,
-        max_value=2_000,
+        max_value=1_000_000,
         severity="critical",
-        description="more than 2,000 rows is a layout that changed, not bad rows",
+        description="own files may be wrong throughout; published ones stay below 2,000 rows (a dbt test)",
     ),
 ]

@@ -2,11 +2,14 @@
 
 from orchestration.checks import vocabulary as v
 
-CODES = ("coal", "coal_monthly", "fuel_oil", "natural_gas", "electricity", "renewable", "steam", "chiller")
-# As annex 2, annex 3 and the renewable rule print them.
+CODES = (
+    *("coal", "coal_monthly", "fuel_oil", "natural_gas", "electricity", "renewable", "steam", "chiller"),
+    *("ghg_registration", "carbon_fee"),
+)
+# As annex 2, annex 3, the renewable rule and the rules on emissions print them.
 THRESHOLD = """case threshold_code when 'coal' then 6000 when 'fuel_oil' then 6000 when 'natural_gas' then 10000000
     when 'electricity' then 800 when 'steam' then 100 when 'chiller' then 100 when 'coal_monthly' then 1000
-    when 'renewable' then 5000 end"""
+    when 'renewable' then 5000 when 'ghg_registration' then 25000 when 'carbon_fee' then 25000 end"""
 
 
 def of(facility_id: str, value: str) -> str:
@@ -22,14 +25,15 @@ DERIVED = {
     "thresholds_of_plant": "count(*) over (partition by input_code, organisation_id, facility_id, year)",
     "threshold_twice": "count(*) over (partition by input_code, organisation_id, facility_id, year, threshold_code)",
     "wrong_threshold": f"(threshold_value <> {THRESHOLD})::integer",
-    "wrong_operator": """(operator <> case when threshold_code in ('coal_monthly', 'renewable') then '>=' else '>' end)
+    "wrong_operator": """(operator <> case when threshold_code in ('coal_monthly', 'renewable', 'ghg_registration', 'carbon_fee') then '>=' else '>' end)
         ::integer""",
     "exceeded_by_chance": """case when status = 'exceeded' then (value is null or value < threshold_value
         or (operator = '>' and value = threshold_value))::integer end""",
     "cleared_by_chance": """case when status = 'not_exceeded' then (value is null or value > threshold_value
         or (operator = '>=' and value = threshold_value))::integer end""",
     "silence_judged": "(value is null and is_exceeded)::integer",
-    "rule_before_its_time": """(status <> 'no_rule' and year < case when threshold_code = 'renewable' then 2021 else 2018 end)
+    "rule_before_its_time": """(status <> 'no_rule' and year < case threshold_code
+        when 'renewable' then 2021 when 'ghg_registration' then 2022 when 'carbon_fee' then 2025 else 2018 end)
         ::integer""",
     "duty_without_article": """case when status = 'exceeded' then (duties_en is null or duties_zh is null
         or act_articles is null)::integer end""",
@@ -52,8 +56,8 @@ DERIVED = {
 
 EXPECTATIONS = [
     v.contains("input_code", ["example"], "the example is always there"),
-    v.codes("threshold_code", CODES, "eight thresholds"),
-    v.between("thresholds_of_plant", 8, 8, "every plant and year meets all eight"),
+    v.codes("threshold_code", CODES, "ten thresholds"),
+    v.between("thresholds_of_plant", 10, 10, "every plant and year meets all ten"),
     v.between("threshold_twice", 1, 1, "each of them once"),
     v.contains(
         "status",

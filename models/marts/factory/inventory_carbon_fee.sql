@@ -1,0 +1,25 @@
+-- carbon fee of a plant of the inventory by scenario
+with ruled as (
+    select
+        plant.*,
+        fee.scenario_code, fee.rate_twd_per_t, fee.deduction_tco2e, fee.adjustment_ratio, fee.liable_from_tco2e, fee.needs_plan, fee.valid_from_year
+    from {{ ref('int_inventory_use__sum_plant') }} as plant
+    -- the rule of the year, or the first one for years before it
+    inner join {{ ref('rule_carbon_fee') }} as fee on plant.year <= coalesce(fee.valid_to_year, 9999)
+    qualify row_number() over (
+        partition by plant.input_code, plant.organisation_id, plant.facility_id, plant.year, fee.scenario_code
+        order by plant.year >= fee.valid_from_year desc, abs(plant.year - fee.valid_from_year)
+    ) = 1
+)
+
+select
+    input_code, organisation_id, facility_id, year, scenario_code,
+    scope1_tco2e, electricity_tco2e, left_out_electricity_tco2e, emissions_tco2e,
+    liable_from_tco2e, deduction_tco2e, adjustment_ratio, rate_twd_per_t,
+    emissions_tco2e >= liable_from_tco2e as is_liable,
+    cast({{ chargeable_tco2e('emissions_tco2e', 'ruled') }} as double) as chargeable_tco2e,
+    cast({{ carbon_fee_twd(chargeable_tco2e('emissions_tco2e', 'ruled'), 'ruled') }} as double) as fee_twd,
+    needs_plan,
+    year >= valid_from_year as is_in_force,
+    source_release_key
+from ruled
