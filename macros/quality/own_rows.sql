@@ -39,11 +39,12 @@
         then try_cast(replace({{ text }}, ',', '') as double) end
 {%- endmacro %}
 
-{# All that is wrong with a row, in one sentence; null where nothing is. `checks` are pairs: a condition (null counts as false), and what to say. #}
+{# All that is wrong with a row, in one sentence; null where nothing is. `checks` are pairs: a condition (null counts as false), and what to say.
+   A row is refused even where there is nothing to say. #}
 {% macro problems(checks) -%}
     nullif(array_to_string(list_filter([
         {%- for condition, message in checks %}
-        case when {{ condition }} then {{ message }} end{{ ',' if not loop.last }}
+        case when {{ condition }} then coalesce({{ message }}, 'the row cannot be used (check {{ loop.index }})') end{{ ',' if not loop.last }}
         {%- endfor %}
     ], problem -> problem is not null), '; '), '')
 {%- endmacro %}

@@ -5,12 +5,15 @@ Belongs here: landing own files, templates, the ten mistakes, what a build says 
 
 import csv
 import io
+import shutil
 import sys
 from datetime import date, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from conftest import run_cli, settings_in
 from landing_case import Case
 from orchestration.landing import contract as contracts
 from orchestration.settings import ROOT
@@ -103,3 +106,114 @@ def test_templates_have_the_headers_of_the_contracts(language: str) -> None:
         header, *rows = csv.reader(io.StringIO(text))
         assert header == list(contract.eras[language == "zh"].map), dataset
         assert rows, f"{dataset}: a template shows what a row looks like"
+
+
+# Ten mistakes, one by row; the eleventh row is right and the twelfth has three mistakes at once.
+MISTAKES = """\
+organisation_id,facility_id,year,scope,category,source,activity_item,quantity,unit,equipment,factor_key,own_factor_kgco2e,own_factor_source,evidence,assurance,note
+me,plant,2024,1,mobile_combustion,truck,dissel,100,L,,,,,,,unknown item
+me,plant,2024,1,stationary_combustion,boiler,natural gas,100,kWh,,,,,,,a unit that is not of the item
+me,plant,2024,1,stationary_combustion,burner,diesel,-100,L,,,,,,,below zero
+me,plant,,1,stationary_combustion,oven,LPG,100,kg,,,,,,,no year
+me,plant,113,2,purchased_electricity,meter 1,electricity,100,kWh,,,,,,,a year of the ROC
+me,plant,2024,1,purchased_electricity,meter 2,electricity,100,kWh,,,,,,,a category of another scope
+me,plant,2024,2,purchased_electricity,air conditioner,R-410A,1,kg,,,,,,,an item of another scope
+me,plant,2024,2,purchased_heat,steam,purchased steam,100,t,,,,,,,no published factor and none of its own
+me,plant,2024,1,stationary_combustion,kiln,coal,12 t,t,,,,,,,a unit in the quantity; coal of which kind?
+me,plant,2024,3,1,steel,purchased goods,10,t,,,2100,,,,a factor without its source
+me,plant,2024,2,purchased_electricity,grid,electricity,"1,000,000",kWh,,,,,,,right
+,plant,2024,5,x,y,electricity,1,parsec,,,,,,,three and more
+"""
+
+# What the message about each row must say: the column, what it holds, and what would be valid.
+SAID = {
+    1: ['column activity_item holds "dissel"', "did you mean diesel?"],
+    2: ['column unit holds "kWh"', "for natural_gas one of", "度 (= m3)"],
+    3: ['column quantity holds "-100"', "a number of 0 or more"],
+    4: ["column year is empty", "a year of the AD calendar"],
+    5: ['column year holds "113"', "looks like a ROC year, write 2024"],
+    6: ['column category holds "purchased_electricity"', "a category of scope1: stationary_combustion"],
+    7: ['column category holds "purchased_electricity"', "for r410a one of scope1 (process, fugitive)"],
+    8: ["column own_factor_kgco2e is empty", "purchased_steam has no published factor"],
+    9: ['column activity_item holds "coal"', "steam_coal", 'column quantity holds "12 t"'],
+    10: ["column own_factor_source is empty"],
+    12: ["column organisation_id is empty", 'column scope holds "5"', 'column unit holds "parsec"'],
+}
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory):
+    """A build on the embedded default with every Chinese template and the file of ten mistakes: its output and its published file."""
+    folder = tmp_path_factory.mktemp("own")
+    settings = settings_in(folder / "run")
+    shutil.copytree(TEMPLATES / "zh", folder / "files")
+    (folder / "files" / "activity_data_mistakes.csv").write_text(MISTAKES, encoding="utf-8")
+    landing = run_cli(settings, "land", str(folder / "files"))
+    assert landing.returncode == 0, landing.stdout
+    build = run_cli(settings, "build")
+    assert build.returncode == 0, build.stdout[-4000:]
+    with duckdb.connect(str(settings.publish_dir / "warehouse.duckdb"), read_only=True) as connection:
+        connection.execute("set search_path = 'marts'")
+        yield build.stdout, connection
+
+
+def test_ten_mistakes_and_what_they_are_told(own) -> None:
+    """Each wrong row is refused with all that is wrong with it, in the warehouse and at the end of the build; the right row counts."""
+    output, connection = own
+    refused = dict(
+        connection.execute("select row_number, reason from dq_quarantine where rule_code = 'DQ32'").fetchall()
+    )
+    assert set(refused) == set(SAID)
+    for row, words in SAID.items():
+        assert refused[row].startswith(f"activity_data_mistakes.csv, row {row}: column "), refused[row]
+        assert all(word in refused[row] for word in words), refused[row]
+        assert f"\n  {refused[row]}" in output
+    assert f"\n{len(SAID)} row(s) of your files were not used" in output
+    assert "Your inventory, me 2024: scope 1 0.0 + scope 2 474.0 + scope 3 0.0 = 474.0 tCO2e" in output
+    assert connection.execute(
+        "select landed_count, accepted_count, quarantined_count, is_conserved from dq_row_conservation"
+        " where dataset = 'activity_data' order by landed_count desc, quarantined_count"
+    ).fetchall() == [(12, 12, 0, True), (12, 1, 11, True)]
+
+
+def test_the_template_is_an_inventory(own) -> None:
+    """Worked by hand, 2024, AR5: gas 190.601779, diesel 27.183605, petrol 4.541358, LPG 4.915632, R-410A 10 x 1.9235,
+    R-134a 200 x 8.5 % x 1.3, septic tank 10.71; electricity 474 + wheeled 94.8 (0 market-based) + steam 90; steel 630 + commuting 27.248148."""
+    output, connection = own
+    found = connection.execute(
+        "select scope_code, round(sum(tco2e), 3), round(sum(market_based_tco2e), 3) from inventory_summary"
+        " where input_code = 'own' and organisation_id = '我的公司' group by scope_code order by scope_code"
+    ).fetchall()
+    assert found == [("scope1", 279.287, 279.287), ("scope2", 658.8, 564.0), ("scope3", 657.248, 657.248)]
+    assert "Your inventory, 我的公司 2024: scope 1 279.3 + scope 2 658.8 + scope 3 657.2 = 1,595.3 tCO2e" in output
+    assert connection.execute(
+        "select activity_item_code from inventory_hotspot where organisation_id = '我的公司' order by emission_rank limit 3"
+    ).fetchall() == [("purchased_goods",), ("grid_electricity",), ("natural_gas",)]
+
+
+def test_every_own_file_comes_back_as_an_assessment(own) -> None:
+    _, connection = own
+
+    def rows(sql: str) -> list[tuple]:
+        return connection.execute(sql).fetchall()
+
+    exceeded = "select threshold_code from regulated_user_assessment where input_code = 'own' and status = 'exceeded'"
+    assert rows(f"{exceeded} and organisation_id = '我的公司'") == [("electricity",)]
+    # motors from July 2025: 600,000 + 600,000; heat 860e6 kcal / 860 x 10 % = 100,000 kWh from April: 75,000 + 25,000; 2,000 kW x 4 h
+    assert rows(
+        "select year, electricity_kwh, saved_kwh, heat_counted_kwh, demand_response_kwh, required_pct, annual_status"
+        " from saving_rate_assessment where input_code = 'own' order by year"
+    ) == [
+        (2025, 98_500_000.0, 683_000.0, 75_000.0, 8_000.0, 1.5, "not_met"),
+        (2026, 99_000_000.0, 625_000.0, 25_000.0, 0.0, 1.5, "not_met"),
+    ]
+    # 601 kWh; 15 kWh of lithium with JIS C 4412 and JIS C 8715-2
+    assert rows(
+        "select site_id, class_code, is_fire_notice_required from storage_siting_assessment"
+        " where input_code = 'own' and reading_code = 'stated' order by place_code"
+    ) == [("案場二", "conditional", False), ("案場一", "tier_2", None)]
+    assert rows("select verdict_code from breaker_trip_assessment where input_code = 'own'") == [("pass",), ("pass",)]
+    assert rows("select count(*) from cbam_exposure where input_code = 'own'") == [(2,)]
+    assert rows("select round(total_tco2e, 3) from quick_estimate where input_code = 'own'") == [(691.46,)]
+    # the published data sets are those of the embedded default, untouched
+    assert rows("select count(*) from dim_company")[0][0] >= 30

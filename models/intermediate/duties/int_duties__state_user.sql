@@ -1,4 +1,5 @@
--- what is known of a plant and year: the measures it states and, where one is not stated, what its inventory adds up to; emissions come from the inventory alone
+-- what is known of a plant and year: the measures it states and, where one is not stated, what its inventory adds up to; emissions come from the
+-- inventory alone
 {%- set fuels = {
     'coal_t': ['domestic_coal', 'coking_coal', 'steam_coal', 'anthracite', 'subbituminous_power', 'subbituminous_other', 'lignite'],
     'fuel_oil_kl': ['fuel_oil'], 'natural_gas_m3': ['natural_gas'],
@@ -7,8 +8,8 @@ with burnt as (
     select
         activity.input_code, activity.organisation_id, activity.facility_id, activity.year,
         {%- for measure, items in fuels.items() %}
-        {{ without_noise("sum(activity.stated_quantity * activity.conversion_ratio * unit.to_base_factor) filter (where activity.activity_item_code in ('"
-            ~ items | join("', '") ~ "'))") }} as {{ measure }},
+        {{ without_noise("sum(activity.stated_quantity * activity.conversion_ratio * unit.to_base_factor)
+            filter (where activity.activity_item_code in ('" ~ items | join("', '") ~ "'))") }} as {{ measure }},
         {%- endfor %}
         string_agg(distinct activity.source_release_key, ' ') as source_release_key
     from {{ ref('int_inventory__check_activity') }} as activity

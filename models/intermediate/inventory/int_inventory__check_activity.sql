@@ -1,4 +1,5 @@
--- one row of activity data with all that is wrong with it; everything after this reads rows without a refusal only
+-- one row of activity data with all that is wrong with it; everything after this reads rows without a refusal only. 1e12 is more than three times
+-- the nation's electricity in kWh: no unit makes that the activity of a plant.
 -- years that can be: up to the next one, whatever the clock of an older machine says
 with last_year as (
     select greatest(year(current_date) + 1, max(valid_from_year) + 2) as year
@@ -51,14 +52,14 @@ judged as (
             ["given.source is null", wrong_cell('given', 'source', "'a name of the emission source, such as boiler 1'")],
             ["given.activity_item is null", wrong_cell('given', 'activity_item', "'an item of ref_activity_item'")],
             ["given.activity_item is not null and given.activity_item_code is null",
-                wrong_cell('given', 'activity_item', "'an item of ref_activity_item (did you mean ' || given.suggestion || '?)'")],
+                wrong_cell('given', 'activity_item', "'an item of ref_activity_item' || coalesce(' (did you mean ' || given.suggestion || '?)', '')")],
             ["given.method_code is not null and given.category_code is not null and given.use_code is null",
                 wrong_cell('given', 'category', "'for ' || given.activity_item_code || ' one of ' || given.valid_places")],
             ["given.use_code in ('stationary', 'mobile') and given.valid_keys is null and given.own_factor is null",
                 wrong_cell('given', 'activity_item', "'an item with factors for ' || given.use_code || ' combustion ('"
                     ~ " || given.valid_items || '), or a factor in own_factor_kgco2e'")],
-            ["given.stated_quantity is null or given.stated_quantity < 0 or not isfinite(given.stated_quantity)",
-                wrong_cell('given', 'quantity', "'a number of 0 or more'")],
+            ["given.stated_quantity is null or given.stated_quantity < 0", wrong_cell('given', 'quantity', "'a number of 0 or more'")],
+            ["given.stated_quantity > 1e12", wrong_cell('given', 'quantity', "'at most 1e12: is it really in ' || coalesce(given.unit, 'this unit') || '?'")],
             ["given.unit is null", wrong_cell('given', 'unit', "coalesce('one of ' || given.valid_units, 'the unit of the quantity')")],
             ["given.unit is not null and given.method_code is not null and not given.takes_any_unit and given.conversion_ratio is null",
                 wrong_cell('given', 'unit', "'for ' || given.activity_item_code || ' one of ' || given.valid_units")],
@@ -70,8 +71,8 @@ judged as (
                 wrong_cell('given', 'factor_key', "coalesce('nothing, or one of ' || given.valid_keys, 'nothing: there is no published factor')")],
             ["given.factor_key is not null and given.own_factor_kgco2e is not null",
                 wrong_cell('given', 'factor_key', "'nothing beside own_factor_kgco2e'")],
-            ["given.own_factor_kgco2e is not null and not coalesce(given.own_factor >= 0 and isfinite(given.own_factor), false)",
-                wrong_cell('given', 'own_factor_kgco2e', "'kg CO2e per stated unit, a number of 0 or more'")],
+            ["given.own_factor_kgco2e is not null and not coalesce(given.own_factor between 0 and 1e9, false)",
+                wrong_cell('given', 'own_factor_kgco2e', "'kg CO2e per stated unit, a number from 0 to 1e9'")],
             ["given.own_factor_kgco2e is not null and not given.allows_own_factor",
                 wrong_cell('given', 'own_factor_kgco2e', "'nothing: ' || given.activity_item_code || ' takes no factor of its own'")],
             ["given.own_factor_kgco2e is null and given.needs_own_factor",

@@ -42,6 +42,9 @@ select
         -- 度 on a gas meter is a cubic metre
         when item_unit.base_unit_code = 'm3' and unit.base_unit_code = 'kwh' and named.unit like '%度'
             then unit.to_base_factor / item_unit.to_base_factor
+        -- a certificate is issued for 1,000 kWh
+        when item.method_code = 'certificate' and " ~ text_key('named.unit') ~ " in ('張', 'certificate', 'certificates')
+            then 1000 / item_unit.to_base_factor
         when item_unit.base_unit_code = 'kl' and unit.base_unit_code = 't' then unit.to_base_factor * density.kl_per_t / item_unit.to_base_factor
         when item_unit.base_unit_code = 't' and unit.base_unit_code = 'kl' then unit.to_base_factor / density.kl_per_t / item_unit.to_base_factor
     end", 12) }} as conversion_ratio

@@ -9,7 +9,7 @@ with units as (
     left join (select distinct fuel_code from {{ ref('fac_density') }}) as density on density.fuel_code = item.fuel_code
     inner join {{ ref('ref_unit') }} as unit
         on unit.base_unit_code = item_unit.base_unit_code or (density.fuel_code is not null and unit.base_unit_code in ('t', 'kl'))
-    group by item.item_code, item_unit.base_unit_code
+    group by item.item_code, item.method_code, item_unit.base_unit_code
 ),
 
 places as (
