@@ -1,13 +1,6 @@
-{# Data sets that a plant states of itself. They are read beside the examples whatever NETZERO_DATA says. #}
-{% macro own_datasets() -%}
-    {{- return([
-        'activity_data', 'quick_estimate', 'energy_user', 'saving_year', 'saving_measure', 'storage_site', 'breaker_test', 'cbam_goods'
-    ]) -}}
-{%- endmacro %}
-
 {# A where clause for the landed lists: in the embedded default nothing but own data is read from the landing area. #}
 {% macro only_own(dataset) -%}
-    {{- "" if reads_landed() else "where " ~ dataset ~ " in ('" ~ own_datasets() | join("', '") ~ "')" -}}
+    {{- "" if reads_landed() else "where " ~ dataset ~ " in ('" ~ own_columns_zh().keys() | join("', '") ~ "')" -}}
 {%- endmacro %}
 
 {# Rows of the example and of the user's own landed files, every column as text: what a row must hold is judged in the models,

@@ -3,6 +3,7 @@
 Belongs here: landing own files, templates, the ten mistakes, what a build says about them. Does not: the arithmetic (dbt unit tests).
 """
 
+import ast
 import csv
 import io
 import shutil
@@ -32,11 +33,11 @@ def activity(quantity: str = "1000000") -> str:
     return f"{HEADER}\nme,plant,2024,2,purchased_electricity,grid,electricity,{quantity},kWh,,,,,,,\n"
 
 
-def test_the_macro_lists_the_own_datasets() -> None:
-    """The models read own data of exactly the contracts that are marked so."""
-    text = (ROOT / "macros" / "quality" / "own_rows.sql").read_text(encoding="utf-8")
-    listed = text.split("return([")[1].split("])")[0]
-    assert {word.strip(" '\n") for word in listed.split(",")} == set(OWN)
+def test_the_macro_names_the_own_datasets_and_their_columns() -> None:
+    """The models read own data of exactly the contracts that are marked so, and call a column as its Chinese header does."""
+    text = (ROOT / "macros" / "quality" / "own_columns.sql").read_text(encoding="utf-8")
+    named = ast.literal_eval(text.split("return(")[1].split(") -}}")[0])
+    assert named == {dataset: dict(zip(*(era.map for era in c.eras), strict=True)) for dataset, c in OWN.items()}
 
 
 def test_an_example_has_the_columns_of_its_contract() -> None:
@@ -127,17 +128,21 @@ me,plant,2024,2,purchased_electricity,grid,electricity,"1,000,000",kWh,,,,,,,rig
 
 # What the message about each row must say: the column, what it holds, and what would be valid.
 SAID = {
-    1: ['column activity_item holds "dissel"', "did you mean diesel?"],
-    2: ['column unit holds "kWh"', "for natural_gas one of", "度 (= m3)"],
-    3: ['column quantity holds "-100"', "a number of 0 or more"],
-    4: ["column year is empty", "a year of the AD calendar"],
-    5: ['column year holds "113"', "looks like a ROC year, write 2024"],
-    6: ['column category holds "purchased_electricity"', "a category of scope1: stationary_combustion"],
-    7: ['column category holds "purchased_electricity"', "for r410a one of scope1 (process, fugitive)"],
-    8: ["column own_factor_kgco2e is empty", "purchased_steam has no published factor"],
-    9: ['column activity_item holds "coal"', "steam_coal", 'column quantity holds "12 t"'],
-    10: ["column own_factor_source is empty"],
-    12: ["column organisation_id is empty", 'column scope holds "5"', 'column unit holds "parsec"'],
+    1: ['column activity_item (活動項目) holds "dissel"', "did you mean diesel?"],
+    2: ['column unit (單位) holds "kWh"', "for natural_gas one of", "度 (= m3)"],
+    3: ['column quantity (活動量) holds "-100"', "a number of 0 or more"],
+    4: ["column year (年度(西元)) is empty", "a year of the AD calendar"],
+    5: ['column year (年度(西元)) holds "113"', "looks like a ROC year, write 2024"],
+    6: ['column category (類別) holds "purchased_electricity"', "a category of scope1: stationary_combustion"],
+    7: ['column category (類別) holds "purchased_electricity"', "for r410a one of scope1 (process, fugitive)"],
+    8: ["column own_factor_kgco2e (自有係數(kgCO2e/單位)) is empty", "purchased_steam has no published factor"],
+    9: ['column activity_item (活動項目) holds "coal"', "steam_coal", 'column quantity (活動量) holds "12 t"'],
+    10: ["column own_factor_source (自有係數來源) is empty"],
+    12: [
+        "column organisation_id (組織代碼) is empty",
+        'column scope (範疇) holds "5"',
+        'column unit (單位) holds "parsec"',
+    ],
 }
 
 

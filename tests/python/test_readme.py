@@ -52,6 +52,19 @@ def test_the_state_of_the_checks(built: Built) -> None:
     ) in text
 
 
+def test_the_example_inventory(built: Built) -> None:
+    with duckdb.connect(str(built.db), read_only=True) as connection:
+        total, *scopes = connection.execute(
+            """
+            select sum(tco2e), sum(tco2e) filter (scope_code = 'scope1'), sum(tco2e) filter (scope_code = 'scope2'),
+                sum(tco2e) filter (scope_code = 'scope3')
+            from marts.inventory_summary where input_code = 'example' and year = 2024
+            """
+        ).fetchone()
+    told = ", ".join(f"scope {n}: {t:,.1f}" for n, t in enumerate(scopes, 1))
+    assert f"emitted {total:,.1f} tCO2e in 2024 ({told}; AR5)" in re.sub(r"\s+", " ", README)
+
+
 def test_ci_runs_the_test_command_of_the_readme() -> None:
     command = re.search(r"^(python3 .*?)\s+# runs all tests$", README, re.MULTILINE)[1]
     lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
