@@ -46,3 +46,19 @@
 {% macro wrong_cell(row, column, expected) -%}
     'column {{ column }} ' || coalesce('holds "' || {{ row }}.{{ column }} || '"', 'is empty') || '; expected ' || {{ expected }}
 {%- endmacro %}
+
+{# Says so where a year was written in the ROC calendar; empty otherwise. #}
+{% macro roc_hint(year) -%}
+    case when {{ year }} between 80 and 199 and {{ year }} = trunc({{ year }})
+        then '; ' || {{ year }}::integer || ' looks like a ROC year, write ' || (1911 + {{ year }}::integer) else '' end
+{%- endmacro %}
+
+{# Among good rows of a key the first counts; a later one is told where that stands. Null for the first, and for rows that are wrong anyway. #}
+{% macro repeated(problem, key, what) -%}
+    {%- set same_key -%}
+        partition by input_code, {{ key }}, {{ problem }} is null order by source_release_key, row_number
+    {%- endset -%}
+    case when {{ problem }} is null and row_number() over ({{ same_key }}) > 1
+        then 'the row repeats {{ what }} of row ' || first_value(row_number) over ({{ same_key }}) || ' of ' || first_value(file_name) over ({{ same_key }})
+            || '; expected each once' end
+{%- endmacro %}

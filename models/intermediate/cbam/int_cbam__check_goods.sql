@@ -40,9 +40,7 @@ judged as (
         {{ problems([
             ['declaration_id is null', wrong_cell('typed', 'declaration_id', "'a code for the declared good'")],
             ["year_number is null or year_number not between 2000 and 2100 or not regexp_full_match(year, '[0-9]+')",
-                wrong_cell('typed', 'year', "case when year_number between 80 and 189 then
-                    'a year of the AD calendar; ' || year_number || ' looks like a ROC year, write ' || (year_number + 1911)
-                    else 'a year of the AD calendar from 2000 to 2100' end")],
+                wrong_cell('typed', 'year', "'a year of the AD calendar from 2000 to 2100' || " ~ roc_hint('year_number'))],
             ['importer_id is null', wrong_cell('typed', 'importer_id', "'a code for the importer, whose goods of a year count together'")],
             ['cn8_code is null', wrong_cell('typed', 'cn_code', "'the eight digits of a CN code, such as 7318 15 42'
                 || case when regexp_full_match(regexp_replace(cn_code, '[\\s.]', '', 'g'), '[0-9]{4,7}')
@@ -61,15 +59,6 @@ judged as (
                 wrong_cell('typed', 'carbon_price_paid_eur_per_tco2e', "'a number of EUR per tCO2e from 0 to 1,000, or nothing'")]
         ]) }} as problem
     from typed
-),
-
-numbered as (
-    select
-        *,
-        first_value(struct_pack(file_name, row_number, source_release_key)) over (
-            partition by input_code, declaration_id, problem is null order by source_release_key, row_number
-        ) as first_row
-    from judged
 )
 
 select
@@ -77,10 +66,5 @@ select
     declaration_id, year_number as year, importer_id, cn8_code as cn_code, cn_prefix as cn_prefix_code, goods_name, mass_number as quantity,
     direct_number as direct_tco2e_per_t, indirect_number as indirect_tco2e_per_t, has_default_value as is_default_value,
     benchmark_number as benchmark_tco2e_per_t, paid_number as carbon_price_paid_eur_per_tco2e, note,
-    case
-        when problem is null and (first_row.source_release_key, first_row.row_number) <> (source_release_key, row_number)
-            then {{ wrong_cell('numbered', 'declaration_id',
-                "'a declaration stated once: row ' || first_row.row_number || ' of ' || first_row.file_name || ' has it'") }}
-        else problem
-    end as refusal
-from numbered
+    coalesce(problem, {{ repeated('problem', 'declaration_id', 'declaration_id') }}) as refusal
+from judged

@@ -56,16 +56,6 @@ judged as (
         {%- endfor %}
         {{ problems(checks) }} as problem
     from typed
-),
-
--- among the good rows the first of a key counts
-ranked as (
-    select
-        *,
-        row_number() over same_key as key_rank,
-        first_value(file_name || ' row ' || row_number) over same_key as first_place
-    from judged
-    window same_key as (partition by input_code, organisation_id, measure_id, problem is null order by source_release_key, row_number)
 )
 
 select
@@ -77,7 +67,5 @@ select
     {%- endfor %}
     coalesce(lower(proof) not in ('無', '否', '没有', '沒有', 'no', 'none', 'false', '-', 'n/a'), false) as has_proof,
     proof, note,
-    coalesce(problem, case when key_rank > 1
-        then 'organisation_id "' || organisation_id || '", measure_id "' || measure_id || '" stand in ' || first_place
-            || ' already; expected each measure once' end) as refusal
-from ranked
+    coalesce(problem, {{ repeated('problem', 'organisation_id, measure_id', 'organisation_id and measure_id') }}) as refusal
+from judged

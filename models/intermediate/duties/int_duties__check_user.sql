@@ -25,9 +25,7 @@ judged as (
             ['organisation_id is null', wrong_cell('typed', 'organisation_id', "'the code of the organisation'")],
             ['facility_id is null', wrong_cell('typed', 'facility_id', "'the code of the plant'")],
             ['year_number is null or year_number not between 1990 and 2100 or year_number <> trunc(year_number)',
-                wrong_cell('typed', 'year', "'a year of the AD calendar'
-                    || case when year_number between 1 and 199 and year_number = trunc(year_number)
-                        then '; ' || year || ' looks like a ROC year, write ' || (1911 + year_number::integer) else '' end")],
+                wrong_cell('typed', 'year', "'a year of the AD calendar' || " ~ roc_hint('year_number'))],
             ["coalesce(" ~ limits | join(', ') ~ ") is null",
                 "'no measure is stated; expected a number in one of the columns " ~ limits | join(', ') ~ "'"],
             ['is_productive is not null and productive_flag is null', wrong_cell('typed', 'is_productive', "'是 or 否, yes or no'")],
@@ -44,18 +42,6 @@ judged as (
         {%- endfor %}
         {{ problems(checks) }} as problem
     from typed
-),
-
--- among the good rows the first of a key counts
-ranked as (
-    select
-        *,
-        row_number() over same_key as key_rank,
-        first_value(file_name || ' row ' || row_number) over same_key as first_place
-    from judged
-    window same_key as (
-        partition by input_code, organisation_id, facility_id, year_number, problem is null order by source_release_key, row_number
-    )
 )
 
 select
@@ -65,7 +51,5 @@ select
     {{ column }}_number as {{ column }},
     {%- endfor %}
     productive_flag as is_productive, note,
-    coalesce(problem, case when key_rank > 1
-        then 'organisation_id "' || organisation_id || '", facility_id "' || facility_id || '", year ' || year || ' stand in ' || first_place
-            || ' already; expected each plant and year once' end) as refusal
-from ranked
+    coalesce(problem, {{ repeated('problem', 'organisation_id, facility_id, year_number', 'organisation_id, facility_id and year') }}) as refusal
+from judged

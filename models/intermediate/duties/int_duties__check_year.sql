@@ -24,9 +24,7 @@ judged as (
         {%- set checks = [
             ['organisation_id is null', wrong_cell('typed', 'organisation_id', "'the code of the organisation'")],
             ['year_number is null or year_number not between 1990 and 2100 or year_number <> trunc(year_number)',
-                wrong_cell('typed', 'year', "'a year of the AD calendar'
-                    || case when year_number between 1 and 199 and year_number = trunc(year_number)
-                        then '; ' || year || ' looks like a ROC year, write ' || (1911 + year_number::integer) else '' end")],
+                wrong_cell('typed', 'year', "'a year of the AD calendar' || " ~ roc_hint('year_number'))],
             ['user_type_code is null',
                 wrong_cell('typed', 'user_type', "'thermal_power 火力電廠, cogeneration 汽電共生廠 or other 其他'")],
         ] %}
@@ -45,16 +43,6 @@ judged as (
         ]) %}
         {{ problems(checks) }} as problem
     from typed
-),
-
--- among the good rows the first of a key counts
-ranked as (
-    select
-        *,
-        row_number() over same_key as key_rank,
-        first_value(file_name || ' row ' || row_number) over same_key as first_place
-    from judged
-    window same_key as (partition by input_code, organisation_id, year_number, problem is null order by source_release_key, row_number)
 )
 
 select
@@ -64,7 +52,5 @@ select
     {{ column }}_number as {{ column }},
     {%- endfor %}
     user_type_code as user_type, note,
-    coalesce(problem, case when key_rank > 1
-        then 'organisation_id "' || organisation_id || '", year ' || year || ' stand in ' || first_place
-            || ' already; expected each organisation and year once' end) as refusal
-from ranked
+    coalesce(problem, {{ repeated('problem', 'organisation_id, year_number', 'organisation_id and year') }}) as refusal
+from judged

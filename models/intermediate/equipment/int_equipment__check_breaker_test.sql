@@ -42,10 +42,6 @@ judged as (
 numbered as (
     select
         *,
-        first_value(struct_pack(file_name, row_number, source_release_key)) over (
-            partition by input_code, sample_id, point_number, current_number, duration_number, has_tripped, problem is null
-            order by source_release_key, row_number
-        ) as first_row,
         first_value(struct_pack(rated_number, multiple_number, row_number, file_name)) over (
             partition by input_code, sample_id, problem is null order by source_release_key, row_number
         ) as sample
@@ -59,9 +55,7 @@ compared as (
             ['rated_number <> sample.rated_number', wrong_cell('numbered', 'rated_current_a',
                 "'the ' || sample.rated_number || ' A of this sample in row ' || sample.row_number || ' of ' || sample.file_name")],
             ['multiple_number <> sample.multiple_number', wrong_cell('numbered', 'instantaneous_multiple',
-                "'the multiple ' || sample.multiple_number || ' of this sample in row ' || sample.row_number || ' of ' || sample.file_name")],
-            ['(first_row.source_release_key, first_row.row_number) <> (source_release_key, row_number)', wrong_cell('numbered', 'sample_id',
-                "'a test stated once: row ' || first_row.row_number || ' of ' || first_row.file_name || ' is the same'")]
+                "'the multiple ' || sample.multiple_number || ' of this sample in row ' || sample.row_number || ' of ' || sample.file_name")]
         ]) }} as conflict
     from numbered
 )
@@ -70,5 +64,7 @@ select
     input_code, source_release_key, row_number, file_name, raw_row,
     sample_id, rated_number as rated_current_ampere, multiple_number as instantaneous_multiple_ratio, point_number as test_point_pct,
     current_number as test_current_ampere, duration_number as duration_second, has_tripped, note,
-    coalesce(problem, conflict) as refusal
+    coalesce(problem, conflict, {{ repeated(
+        'problem', 'sample_id, point_number, current_number, duration_number, has_tripped', 'a test, equal in everything measured,'
+    ) }}) as refusal
 from compared

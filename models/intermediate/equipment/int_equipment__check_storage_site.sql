@@ -72,25 +72,11 @@ judged as (
                 wrong_cell('typed', 'standards', "'standards that the rules know, separated by ; or ,: ' || unknown_text")]
         ]) }} as problem
     from typed
-),
-
-numbered as (
-    select
-        *,
-        first_value(struct_pack(file_name, row_number, source_release_key)) over (
-            partition by input_code, site_id, problem is null order by source_release_key, row_number
-        ) as first_row
-    from judged
 )
 
 select
     input_code, source_release_key, row_number, file_name, raw_row,
     site_id, place_code, capacity_number as capacity_kwh, battery_type_code, cast(technology_number as integer) as technology_count,
     held_standards, note,
-    case
-        when problem is null and (first_row.source_release_key, first_row.row_number) <> (source_release_key, row_number)
-            then {{ wrong_cell('numbered', 'site_id',
-                "'a site stated once: row ' || first_row.row_number || ' of ' || first_row.file_name || ' has it'") }}
-        else problem
-    end as refusal
-from numbered
+    coalesce(problem, {{ repeated('problem', 'site_id', 'site_id') }}) as refusal
+from judged

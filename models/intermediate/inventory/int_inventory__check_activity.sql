@@ -88,18 +88,6 @@ judged as (
         ]) }} as row_problems
     from given
     cross join last_year
-),
-
-counted as (
-    select
-        *, row_number() over same_key as occurrence, first_value(row_number) over same_key as first_row_number,
-        first_value(file_name) over same_key as first_file_name
-    from judged
-    window same_key as (
-        partition by input_code, organisation_id, facility_id, ad_year, category_code, source, activity_item_code, equipment_code,
-            row_problems is null
-        order by source_release_key, row_number
-    )
 )
 
 select
@@ -107,6 +95,8 @@ select
     use_code, source as source_text, activity_item_code, method_code, warning_code, quantity as stated_quantity_text, unit as stated_unit_text,
     stated_quantity, conversion_ratio, case when stated_unit_multiplier = 1 then stated_unit_code end as stated_unit_code, item_unit_code,
     takes_any_unit, equipment_code, factor_key, own_factor, own_factor_source, evidence_code, assurance_code, note,
-    coalesce(row_problems, case when occurrence > 1 then 'the row repeats organisation, plant, year, category, source, item and equipment of row '
-        || first_row_number || ' of ' || first_file_name || '; expected each once (add the quantities, or name the sources apart)' end) as refusal
-from counted
+    coalesce(row_problems, {{ repeated(
+        'row_problems', 'organisation_id, facility_id, ad_year, category_code, source, activity_item_code, equipment_code',
+        'organisation, plant, year, category, source, item and equipment'
+    ) }} || ' (add the quantities, or name the sources apart)') as refusal
+from judged

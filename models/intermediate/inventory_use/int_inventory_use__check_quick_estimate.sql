@@ -43,9 +43,7 @@ judged as (
             ["typed.organisation_id is null", wrong_cell('typed', 'organisation_id', "'a name of the organisation'")],
             ["typed.facility_id is null", wrong_cell('typed', 'facility_id', "'a name of the plant'")],
             ["coalesce(typed.year_number, 0) not between 2008 and typed.last_year",
-             wrong_cell('typed', 'year', "'a year of the AD calendar from 2008 to ' || typed.last_year
-                || case when typed.year_number between 97 and typed.last_year - 1911
-                    then '; ' || typed.year_number || ' looks like a ROC year, write ' || (typed.year_number + 1911) else '' end")],
+             wrong_cell('typed', 'year', "'a year of the AD calendar from 2008 to ' || typed.last_year || " ~ roc_hint('typed.year_number'))],
             ["typed.industry_code is null",
              wrong_cell('typed', 'industry', "'an industry: ' || valid.labels_text || coalesce('; did you mean ' || nearest.label_text || '?', '')")],
         ] + quantity_problems('typed', quantities) + [
@@ -54,18 +52,6 @@ judged as (
     from typed
     cross join valid
     left join nearest on nearest.source_release_key = typed.source_release_key and nearest.row_number = typed.row_number
-),
-
--- a plant and year stands once: the first good row counts
-repeated as (
-    select
-        *,
-        row_number() over good as good_number,
-        first_value(file_name || ', row ' || row_number) over good as first_text
-    from judged
-    window good as (
-        partition by input_code, organisation_id, facility_id, year_number, problem is null order by source_release_key, row_number
-    )
 )
 
 select
@@ -75,7 +61,5 @@ select
     coalesce({{ name }}_number, case when {{ name }} is null then 0 end) as {{ name }},
     {%- endfor %}
     note,
-    coalesce(problem, case when good_number > 1
-        then 'columns organisation_id, facility_id, year hold "' || organisation_id || ', ' || facility_id || ', ' || year_number
-            || '" again; expected one row for a plant and year, the first is in ' || first_text end) as refusal
-from repeated
+    coalesce(problem, {{ repeated('problem', 'organisation_id, facility_id, year_number', 'organisation_id, facility_id and year') }}) as refusal
+from judged
