@@ -2,7 +2,7 @@
 with ruled as (
     select
         goods.*, rule.sector_code, coalesce(rule.is_cbam, false) as is_cbam, coalesce(rule.counts_indirect, false) as counts_indirect,
-        coalesce(rule.is_part_of_code, false) as is_part_of_code, rule.confidence as goods_confidence,
+        coalesce(rule.is_only_partly, false) as is_only_partly, rule.confidence as goods_confidence,
         period.period_code, period.needs_certificates, period.certificate_sales_from,
         cast((goods.year + 1) || '-' || period.declaration_due_mmdd as date) as declaration_due_on,
         yearly.phase_in_pct, coalesce(yearly.default_mark_up_pct, 0) as year_mark_up_pct, yearly.de_minimis_t, yearly.year_rule_confidence,
@@ -43,7 +43,7 @@ select
         'quantity * (direct_tco2e_per_t + case when counts_indirect then indirect_tco2e_per_t else 0 end) * (1 + mark_up_pct / 100)'
     ) }} end as embedded_tco2e,
     {{ distinct_words("concat_ws(' ',
-        case when is_part_of_code then 'only_part_of_the_code' end,
+        case when is_only_partly then 'only_part_of_the_code' end,
         case when is_electricity then 'in_mwh' end,
         case when is_cbam and not counts_indirect and indirect_tco2e_per_t > 0 then 'indirect_not_counted' end,
         case when year = 2023 and is_cbam then 'from_october_only' end)") }} as flags,

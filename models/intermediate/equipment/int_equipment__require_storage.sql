@@ -1,7 +1,7 @@
 -- what the class of a site asks for, and whether the site holds it; null for a procedure, which no standard answers
 with asked as (
     select
-        site.input_code, site.site_id, site.reading_code, rule.requirement_no, rule.requirement_code, rule.kind_code,
+        site.input_code, site.site_id, site.reading_code, rule.sort_order, rule.requirement_code, rule.kind_code,
         rule.name_en, rule.name_zh, string_split(rule.accepted_standards, ' ') as accepted,
         string_split(coalesce(site.held_standards, ''), ' ') as held
     from {{ ref('int_equipment__classify_storage') }} as site
@@ -19,7 +19,7 @@ spelled as (
 )
 
 select
-    asked.input_code, asked.site_id, asked.reading_code, asked.requirement_no, asked.requirement_code, asked.kind_code, asked.name_en, asked.name_zh,
+    asked.input_code, asked.site_id, asked.reading_code, asked.sort_order, asked.requirement_code, asked.kind_code, asked.name_en, asked.name_zh,
     spelled.standards_text, list_has_any(asked.accepted, asked.held) as is_held
 from asked
 left join spelled

@@ -2,11 +2,11 @@
 with asked as (
     select
         input_code, site_id, reading_code,
-        string_agg(requirement_code, ' ' order by requirement_no) as requirement_codes,
-        string_agg(name_en, '; ' order by requirement_no) as requirements_en,
-        string_agg(name_zh, '；' order by requirement_no) as requirements_zh,
-        string_agg(standards_text, '; ' order by requirement_no) filter (where kind_code = 'standard' and not is_held) as missing_standards,
-        string_agg(standards_text, '; ' order by requirement_no) filter (where kind_code = 'waives_notice' and not is_held) as notice_waived_by,
+        string_agg(requirement_code, ' ' order by sort_order) as requirement_codes,
+        string_agg(name_en, '; ' order by sort_order) as requirements_en,
+        string_agg(name_zh, '；' order by sort_order) as requirements_zh,
+        string_agg(standards_text, '; ' order by sort_order) filter (where kind_code = 'standard' and not is_held) as missing_standards,
+        string_agg(standards_text, '; ' order by sort_order) filter (where kind_code = 'waives_notice' and not is_held) as notice_waived_by,
         bool_or(kind_code = 'waives_notice' and not is_held) as lacks_waiver,
         bool_or(kind_code = 'waives_regulation' and not is_held) as is_regulated
     from {{ ref('int_equipment__require_storage') }}
