@@ -59,24 +59,43 @@ def test_every_mart_of_the_project_has_a_suite(built: Built):
     assert {name for (name,) in marts} == with_suite
 
 
+# Each is a mistake someone could make: a format, a hole, a unit, a sign, a scale. One run of the gate finds all of a list.
 WRONG_DATA = [
-    ("landed", "seeds.energy_audit_2022_fuel_use", "electricity = '1.343,0' where year = '2021'"),
-    ("landed", "seeds.energy_audit_2022_power_flow", "lighting = null where table_ref = '2.2'"),
-    ("published", "marts.fct_industry_energy_use", "tco2e = tco2e * 1000"),
-    ("published", "marts.fct_industry_energy_use", "quantity = -1 where year = 2015"),
-    ("published", "marts.fct_industry_power_flow", "share_pct = share_pct / 100"),
-    ("published", "marts.fct_industry_energy_total", "reported_total_gj = reported_total_gj / 4.1868"),
-    ("published", "marts.ind_national_energy", "energy_gj = energy_gj / 1000"),
-]  # fmt: skip
+    [
+        ("landed", "seeds.energy_audit_2022_fuel_use", "electricity = '1.343,0' where year = '2021'"),
+        ("landed", "seeds.energy_audit_2022_power_flow", "lighting = null where table_ref = '2.2'"),
+        ("published", "marts.fct_industry_energy_use", "tco2e = tco2e * 1000"),
+        ("published", "marts.fct_industry_power_flow", "share_pct = share_pct / 100"),
+        ("published", "marts.fct_industry_energy_total", "reported_total_gj = reported_total_gj / 4.1868"),
+        ("published", "marts.ind_national_energy", "energy_gj = energy_gj / 1000"),
+        (
+            "published",
+            "marts.inventory_carbon_fee",
+            "fee_twd = fee_twd * 2 where facility_id = 'plant_a' and year = 2025",
+        ),
+    ],
+    [
+        ("landed", "seeds.fac_refrigerant_blend", "mass_pct = 60 where blend_code = 'r410a' and gas_code = 'hfc32'"),
+        ("published", "marts.fct_industry_energy_use", "quantity = -1 where year = 2015"),
+        (
+            "published",
+            "marts.fct_inventory_line",
+            "market_based_tco2e = tco2e where activity_item_code = 'renewable_certificate'",
+        ),
+        ("published", "marts.cbam_exposure", "certificates_tco2e = embedded_tco2e"),
+    ],
+]
 
 
-@pytest.mark.parametrize(("boundary", "table", "change"), WRONG_DATA)
-def test_wrong_data_fails_a_critical_expectation(built: Built, tmp_path: Path, boundary: str, table: str, change: str):
-    """Each is a mistake someone could make: a format, a hole, a unit, a sign, a scale."""
+@pytest.mark.parametrize("changes", WRONG_DATA, ids=["units_and_holes", "signs_and_shares"])
+def test_wrong_data_fails_a_critical_expectation(built: Built, tmp_path: Path, changes: list[tuple[str, str, str]]):
+    """Every spoiled table fails, and no other."""
     settings = built.copy_to(tmp_path)
-    alter(settings, f"update {table} set {change}")
+    for _, table, change in changes:
+        alter(settings, f"update {table} set {change}")
     gate = runner.check_candidate(settings)
-    assert {(r.boundary, r.table_name) for r in gate.failed(CRITICAL)} == {(boundary, table.split(".")[1])}
+    spoiled = {(boundary, table.split(".")[1]) for boundary, table, _ in changes}
+    assert {(r.boundary, r.table_name) for r in gate.failed(CRITICAL)} == spoiled
 
 
 def test_a_failed_gate_leaves_the_release_and_a_page(built: Built, tmp_path: Path):

@@ -22,7 +22,7 @@ SQL = ["models", "macros", "tests/generic", "tests/singular"]
     [
         ["ruff", "check", *PYTHON],
         ["ruff", "format", "--check", *PYTHON],
-        ["sqlfluff", "lint", "--disable-progress-bar", *SQL],
+        ["sqlfluff", "lint", "--disable-progress-bar", "--processes", "2", *SQL],
     ],
     ids=lambda command: " ".join(command[:2]),
 )
