@@ -28,7 +28,7 @@ EXPECTATIONS = [
     v.between("commitments", 2, 2, "two commitments"),
     v.between("actions", 5, 5, "five actions"),
     v.between("transparencies", 3, 3, "three of transparency"),
-    v.printed_as("field_nos", r"^\d{1,3}( \d{1,3})*$", "numbers of fields, separated by blanks"),
+    v.printed_as("field_nos", r"^\d{1,3}(?: \d{1,3})*$", "numbers of fields, separated by blanks"),
     v.between("first_field", 1, 57, "fields 1 to 75 are on the form"),
     v.between("last_field", 1, 105, "and 101 to 105 on the sheet only"),
     v.between("repeated_fields", 0, 0, "a field is read once"),
