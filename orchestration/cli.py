@@ -68,10 +68,10 @@ def test(settings: Settings, arguments: list[str]) -> int:
 
 
 def land(settings: Settings, arguments: list[str]) -> int:
-    """Read every published file of a folder through its contract; 1 if any was refused."""
+    """Read every file of a folder, or one file, through its contract; 1 if any was refused."""
     folder = Path(arguments[0]).expanduser() if arguments else settings.landing_dir
     if folder is None or len(arguments) > 1:
-        raise SettingWrong("Name one folder of published files, or set NETZERO_LANDING.")
+        raise SettingWrong("Name one folder of files or one file, or set NETZERO_LANDING.")
     return landing.run(folder, settings.landed_dir, say=print)
 
 

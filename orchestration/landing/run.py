@@ -198,14 +198,17 @@ def _outcome(name: str, log: dict[str, Any], already: str | None = None) -> Outc
 
 
 def run(landing: Path, landed: Path, say: Callable[[str], None], contracts: list[Contract] | None = None) -> int:
-    """Land every file of `landing` that a contract claims, into `landed`.
+    """Land every file of the folder `landing` that a contract claims, or the one file `landing`, into `landed`.
 
     A refused file does not stop the others. Returns 1 if any was refused, else 0.
-    Raises LandingRefused if `landing` is no folder or another process is landing, ContractInvalid for a bad contract.
+    Raises LandingRefused if `landing` is not there, is a file of no contract, or another process is landing; ContractInvalid
+    for a bad contract.
     """
     contracts = load_all() if contracts is None else contracts
+    only = landing if landing.is_file() else None
+    landing = landing.parent if only else landing
     if not landing.is_dir():
-        raise LandingRefused(f"{landing} is not a folder; name the folder of published files, or set NETZERO_LANDING.")
+        raise LandingRefused(f"{landing} is not there; name a folder of files or one file, or set NETZERO_LANDING.")
     now = datetime.now(UTC).replace(microsecond=0)
     refused: list[str] = []
     claimed: set[Path] = set()
@@ -213,6 +216,7 @@ def run(landing: Path, landed: Path, say: Callable[[str], None], contracts: list
         for contract in contracts:
             sources = []
             paths = sorted({p for pattern in contract.files for p in landing.glob(pattern) if p.is_file()})
+            paths = [p for p in paths if only in (None, p)]
             claimed.update(paths)
             for path in (p for p in paths if not p.name.endswith(NOTES) and not p.name.startswith(".")):
                 name = path.relative_to(landing).as_posix()
@@ -232,8 +236,14 @@ def run(landing: Path, landed: Path, say: Callable[[str], None], contracts: list
                     stays = _landed_earlier(source, landed)
                     refused.append(f"{error}{' What was landed from it before stays.' if stays else ''}")
         store.rebuild_lists(landed)
-    others = [p for p in landing.rglob("*") if p.is_file() and p not in claimed]
-    say(f"{len(others)} other file(s) belong to no contract and were left alone.")
+    if only and only not in claimed:
+        own = ", ".join(f"{c.dataset}*" for c in contracts if c.own)
+        raise LandingRefused(
+            f"{only.name} belongs to no contract; a file by itself must be named {own}. Nothing was loaded from it."
+        )
+    if not only:
+        others = [p for p in landing.rglob("*") if p.is_file() and p not in claimed]
+        say(f"{len(others)} other file(s) belong to no contract and were left alone.")
     if refused:
         say(f"\n{len(refused)} file(s) refused:")
         for sentence in refused:

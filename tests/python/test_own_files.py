@@ -16,6 +16,8 @@ import pytest
 
 from conftest import run_cli, settings_in
 from landing_case import Case
+from orchestration import landing
+from orchestration.errors import LandingRefused
 from orchestration.landing import contract as contracts
 from orchestration.settings import ROOT
 
@@ -54,6 +56,17 @@ def test_a_corrected_file_replaces_the_one_before(case: Case):
     case.land()
     assert case.query("select quantity from activity_data order by quantity") == [("2",), ("3",)]
     assert case.query("select count(*) from _files") == [(2,)]
+
+
+def test_one_file_can_be_landed_by_itself(case: Case):
+    path = case.put("mine/activity_data_2024.csv", activity())
+    case.put("mine/energy_user.csv", "not looked at")
+    assert landing.run(path, case.landed, say=lambda _: None) == 0
+    assert case.query("select file_name from _files") == [("activity_data_2024.csv",)]
+    with pytest.raises(
+        LandingRefused, match=r"^my_bills.csv belongs to no contract; a file by itself must be named activity_data\*, "
+    ):
+        landing.run(case.put("my_bills.csv", activity()), case.landed, say=lambda _: None)
 
 
 def test_own_data_is_dated_by_its_first_landing(case: Case, monkeypatch: pytest.MonkeyPatch):
