@@ -70,7 +70,7 @@ class Era:
 @dataclass(frozen=True)
 class Contract:
     """A dataset's contract. `own` marks what a user states of a plant: no publisher, no date, no key; a file of the same
-    name replaces the one before.
+    name replaces the one before. `optional` are columns that a file may do without: they are empty then.
     """
 
     dataset: str
@@ -95,12 +95,17 @@ class Contract:
     sums: tuple[dict[str, Any], ...] = ()
     layout_unknown: str | None = None
     own: bool = False
+    optional: tuple[str, ...] = ()
     path: Path | None = None
 
     def column(self, name: str, era: Era) -> Column:
         """The column as it is typed in `era`."""
         base = self.columns[name]
         return base if name not in era.types else Column(**{**base.__dict__, "type": era.types[name]})
+
+    def dispensable(self, era: Era) -> set[str]:
+        """Source columns of `era` that a file may do without."""
+        return {source for source, targets in era.map.items() if set(targets) <= set(self.optional)}
 
     @property
     def numbers(self) -> list[str]:
@@ -144,7 +149,7 @@ def parse(raw: dict[str, Any], path: Path) -> Contract:
     try:
         raw["columns"] = {name: _column(name, value) for name, value in raw["columns"].items()}
         raw["eras"] = tuple(era_from(name, value) for name, value in (raw.get("eras") or {}).items())
-        for key in ("files", "format", "key", "one_period", "needs_value", "sums"):
+        for key in ("files", "format", "key", "one_period", "needs_value", "sums", "optional"):
             raw[key] = _tuple(raw.get(key))
         raw["encodings"] = _tuple(raw.get("encodings")) or ("utf-8", "big5")
         contract = Contract(url=raw.pop("url", None), key_loss=raw.pop("key_loss"), path=path, **raw)
@@ -165,7 +170,7 @@ def contradictions(contract: Contract) -> Iterator[str]:
     for column in contract.columns.values():
         if column.must is not None and (not {"rule", "expected"} <= set(column.must) or len(column.must) < 3):
             yield f"{column.name}: `must` needs rule, expected, and a pattern, minimum or maximum"
-    named = {*contract.key, *contract.one_period, *contract.needs_value, *contract.derived}
+    named = {*contract.key, *contract.one_period, *contract.needs_value, *contract.derived, *contract.optional}
     for rule in contract.sums:
         if set(rule) != {"total", "parts", "tolerance"}:
             yield "`sums` needs total, parts and tolerance"

@@ -63,7 +63,9 @@ def _era(names: list[str], contract: Contract) -> Era | None:
         has_wide = era.wide is None or len(fixed) < len(names)
         if era.wide_names:
             has_wide = sorted(n for n in names if era.wide.fullmatch(n)) == sorted(era.wide_names)
-        return has_wide and sorted(map(fold, fixed)) == sorted(map(fold, era.fixed()))
+        given = {fold(name) for name in fixed}
+        wanted = [name for name in era.fixed() if fold(name) in given or name not in contract.dispensable(era)]
+        return has_wide and sorted(map(fold, fixed)) == sorted(map(fold, wanted))
 
     # two eras may differ in nothing but case: the exact one is recorded
     for fold in (str, str.casefold):
@@ -77,16 +79,22 @@ def _unknown(
     name: str, size: int, sheets: list[Sheet], contract: Contract, names: list[str], nearest: Era | None
 ) -> str:
     where = f"landing/contracts/{contract.dataset}.yml"
+    remedy = f"if the publisher changed it, add an era to {where}"
+    if contract.own:
+        remedy = (
+            f"copy the header of docs/templates/en/{contract.dataset}.csv or docs/templates/zh/{contract.dataset}.csv"
+        )
     if nearest is None:
         first = next((row for sheet in sheets for row in sheet.rows() if any(row)), [])
         page = " (the size of an error page of this publisher)" if size in ERROR_BODY_SIZES else ""
         return (
             f"{name}: no row of the first {SEARCHED_ROWS} is a header of {contract.dataset}; the file has {size} bytes{page}"
             f" and begins {' '.join(first)[:60]!r}. Expected one of the eras in {where}."
-            " Download it again, or add its era. Nothing was loaded from it."
+            f"{f' Please {remedy}' if contract.own else ' Download it again, or add its era'}. Nothing was loaded from it."
         )
     found = [n for n in names if not (nearest.wide and nearest.wide.fullmatch(n))]
-    missing = [n for n in nearest.fixed() if n.casefold() not in _folded(found)]
+    needed = [n for n in nearest.fixed() if n not in contract.dispensable(nearest)]
+    missing = [n for n in needed if n.casefold() not in _folded(found)]
     missing += [n for n in nearest.wide_names if n not in names]
     unknown = [n for n in found if n.casefold() not in _folded(nearest.fixed())]
     twice = sorted({n for n in names if names.count(n) > 1})
@@ -98,7 +106,7 @@ def _unknown(
     ]
     return (
         f"{name}: {'; '.join(p for p in parts if p)} (found: {', '.join(names)}). The nearest layout is era {nearest.name};"
-        f" if the publisher changed it, add an era to {where}. Nothing was loaded from it."
+        f" {remedy}. Nothing was loaded from it."
     )
 
 

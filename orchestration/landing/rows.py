@@ -77,7 +77,7 @@ def type_rows(
     plan, wide = _plan(header, contract)
     dropped = {d.casefold() for d in era.dropped}
     kept = [(i, n) for i, n in enumerate(header.names) if n.casefold() not in dropped]
-    same = {**dict.fromkeys(era.absent), **era.fixed_values, **derived}
+    same = {**dict.fromkeys((*era.absent, *contract.optional)), **era.fixed_values, **derived}
     rows = Rows(0, {column: [] for column in ("row_number", *contract.columns)})
     for cells in islice(header.sheet.rows(), header.row + 1, None):
         if not any(cell.strip() for cell in cells):

@@ -98,7 +98,26 @@ def test_cells_stay_text_and_short_rows_are_whole(case: Case):
 
 def test_a_missing_column_is_named(case: Case):
     case.put("activity_data.csv", activity().replace("quantity", "amount"))
-    assert 'column "quantity" missing; column "amount" unknown' in case.refusal()
+    sentence = case.refusal()
+    assert 'column "quantity" missing; column "amount" unknown' in sentence
+    assert "copy the header of docs/templates/en/activity_data.csv or docs/templates/zh/activity_data.csv" in sentence
+    case.put("activity_data.csv", "a,b,c\n1,2,3\n")
+    assert "Please copy the header of docs/templates/en/activity_data.csv or" in case.refusal()
+
+
+def test_optional_columns_may_be_left_out(case: Case):
+    """The header of the bare data, in any order; a needed column that is not there is still named, an optional one is not."""
+    case.put(
+        "activity_data.csv",
+        "unit,organisation_id,facility_id,year,scope,category,source,activity_item,quantity\nkWh,me,p,2024,2,x,g,electricity,5\n",
+    )
+    case.land()
+    assert case.query("select quantity, unit, equipment, note from activity_data") == [("5", "kWh", None, None)]
+    case.put(
+        "activity_data_2.csv",
+        "organisation_id,facility_id,year,scope,category,source,activity_item,quantity\nme,p,2024,2,x,g,electricity,5\n",
+    )
+    assert 'activity_data_2.csv: column "unit" missing (found: ' in case.refusal(files_before=1)
 
 
 def test_the_chinese_header_is_the_same_data(case: Case):
