@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 TEMPLATE = ROOT / "docs" / "templates" / "en" / "activity_data.csv"
-MODELS = "stg_factory__activity_data int_inventory__* fct_inventory_line inventory_summary inventory_sensitivity inventory_hotspot int_inventory_use__sum_plant inventory_carbon_fee"
+MODELS = "stg_own_plant__activity_data int_inventory__* fct_inventory_line inventory_summary inventory_sensitivity inventory_hotspot int_inventory_use__sum_plant inventory_carbon_fee"
 
 
 def generate(path: Path, rows: int) -> None:

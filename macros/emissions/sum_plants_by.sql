@@ -11,6 +11,6 @@ select
     string_agg(distinct plants.source_release_key, ' ' order by plants.source_release_key) as source_release_key,
     bool_or(judged.is_complete)                             as is_complete_period
 from {{ ref('fct_facility_emissions') }} as plants
-inner join {{ ref('int_emissions__judge_year') }} as judged on judged.year = plants.year
+inner join {{ ref('int_emissions__grade_year') }} as judged on judged.year = plants.year
 group by plants.{{ column }}, plants.year
 {%- endmacro %}

@@ -1,4 +1,4 @@
-"""Decisions about quarantined rows, from seeds/corrections/cor_quarantine_decision.csv.
+"""Decisions about quarantined rows, from seeds/quality/cor_quarantine_decision.csv.
 
 Belongs here: which rows of a file a decision puts back in use. Does not: why (the seed says so), or rows that a model
 quarantines (int_emissions__unite_releases reads the same seed).

@@ -12,7 +12,7 @@ import pytest
 from conftest import Built, run_cli, settings_in, tree_of
 from orchestration.settings import ROOT
 
-BOOK = "seeds/energy_audit_2022/energy_audit_2022_"
+BOOK = "seeds/energy_audit/energy_audit_2022_"
 FAULTS = {
     # file: (text, replacement, message)
     BOOK + "national_efficiency.csv": (
@@ -52,12 +52,12 @@ FAULTS = {
         "AR5:n2o,n2o,n2o,AR5,two hundred,",
         "two hundred",
     ),
-    "seeds/open_data/open_data_report_field.csv": (
+    "seeds/disclosures/open_data_report_field.csv": (
         "2024,58650902,2,預計達成淨零排放／碳中和年份,2050,",
         "2024,58650902,200,預計達成淨零排放／碳中和年份,2050,",
         "seeds: open_data_report_field.csv, line 3, column \"field_no\": \"200\" is not in ref_disclosure_field.field_no; valid are 1, 10, ",
     ),
-    "seeds/open_data/open_data_energy_revenue.csv": (
+    "seeds/disclosures/open_data_energy_revenue.csv": (
         "351642900000.00",
         "35164290OOOO.00",
         "35164290OOOO.00",
@@ -67,7 +67,7 @@ FAULTS = {
         "climate:2:target_2030,23,pct,2022,,",
         "seeds: rule_threshold.csv, climate:2:target_2030: the rows from 2022 and from 2024 are both in force in 2024; end the first with valid_to_year 2023",
     ),
-    "seeds/corrections/cor_energy_audit_2022.csv": (
+    "seeds/energy_audit/cor_energy_audit_2022.csv": (
         "1.1,2009,energy_growth,0.49,2009,-0.49,sign,lost_sign",
         "1.1,2009,energy_growth,0.49,2009,-0.49,sign,no_such_reason",
         "seeds: cor_energy_audit_2022.csv, line 11, column \"reason_code\": \"no_such_reason\" is not in ref_explanation.explanation_code; valid are ",
@@ -75,7 +75,7 @@ FAULTS = {
 }  # fmt: skip
 
 # nothing that a plant states of itself rests on these seeds
-WITHOUT_FACTORY = ("--exclude", "stg_factory__*+", "path:seeds/factory")
+WITHOUT_FACTORY = ("--exclude", "stg_own_plant__*+", "path:seeds/own_plant")
 
 
 def copy_of_project(folder: Path) -> Path:

@@ -61,7 +61,7 @@ SPOILED = {
         "int_energy_audit__join_saving has 392 rows, expected 400"
     ),
     "delete from marts.cbam_exposure where input_code = 'example' and row_number = 3": (
-        "seeds/factory/example_cbam_goods.csv, row 3: no problem was found, but cbam_exposure has no row of it"
+        "seeds/own_plant/example_cbam_goods.csv, row 3: no problem was found, but cbam_exposure has no row of it"
     ),
     "update marts.inventory_summary set co2_tco2e = co2_tco2e + 1 where year = 2023 and category_code = 'mobile_combustion'": (
         "example example_co 2023 scope1: lines add to 214.5"

@@ -16,7 +16,7 @@ report_years as (
 
 select listed.tax_id, report_years.report_year, listed.stock_code, listed.short_name, listed.industry_code, listed.source_release_key
 from listed
-inner join {{ ref('int_sources__release') }} as release on release.source_release_key = listed.source_release_key
+inner join {{ ref('int_releases__release') }} as release on release.source_release_key = listed.source_release_key
 cross join report_years
 where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
 qualify row_number() over (partition by listed.tax_id, report_years.report_year order by listed.preference, release.vintage_date desc) = 1

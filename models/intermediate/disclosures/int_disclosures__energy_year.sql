@@ -23,7 +23,7 @@ sheets as (
 newest_sheets as (
     select sheets.*
     from sheets
-    inner join {{ ref('int_sources__release') }} as release on release.source_release_key = sheets.source_release_key
+    inner join {{ ref('int_releases__release') }} as release on release.source_release_key = sheets.source_release_key
     where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
     qualify row_number() over (
         partition by sheets.tax_id, sheets.year, sheets.input_code order by release.vintage_date desc, sheets.row_number

@@ -9,7 +9,7 @@ select
     case when is_heat then 'the figure is the heat of the coal, not its tonnes; ' else '' end
         || round(ratio, 6) || ' times the ' || expected_t::bigint || ' t of ' || expected_from,
     source_release_key
-from {{ ref('int_disclosures__check_coal') }}
+from {{ ref('int_disclosures__reconcile_coal') }}
 where ratio not between 0.5 and 2
 union all
 select

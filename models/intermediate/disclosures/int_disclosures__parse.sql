@@ -17,7 +17,7 @@ known as (
     select texts.*, release.vintage_date, field.field_code, field.value_kind, field.unit_code as field_unit_code, field.form_unit_code,
         case when texts.value_text is null then 'silent' else coalesce(state.value_state, 'value') end as value_state
     from texts
-    inner join {{ ref('int_sources__release') }} as release on release.source_release_key = texts.source_release_key
+    inner join {{ ref('int_releases__release') }} as release on release.source_release_key = texts.source_release_key
     inner join {{ ref('ref_disclosure_field') }} as field on field.field_no = texts.field_no
     left join {{ ref('ref_value_state') }} as state on state.value_text = trim(texts.value_text)
     where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)

@@ -8,7 +8,7 @@ with codes as (
 stock_codes as (
     select stock_code, tax_id, 1 as preference from {{ ref('int_disclosures__company') }} where stock_code is not null
     union all
-    select stock_code, tax_id, 2 from {{ ref('int_identity__company') }} where stock_code is not null
+    select stock_code, tax_id, 2 from {{ ref('int_emissions__company') }} where stock_code is not null
 )
 
 select

@@ -11,5 +11,5 @@ select
     pollutants.source_release_key,
     pollutants.row_number
 from {{ ref('stg_moenv__air_pollutants') }} as pollutants
-inner join {{ ref('int_identity__match_name') }} as matched
+inner join {{ ref('int_emissions__match_name') }} as matched
     on matched.dataset = 'air_pollutants' and matched.company_name = pollutants.company_name

@@ -9,7 +9,7 @@ select
     max(case when emissions.year < series.first_year_after then series.series_before else series.series_after end) as series_code,
     string_agg(distinct emissions.source_release_key, ' ' order by emissions.source_release_key) as source_release_key
 from {{ ref('int_emissions__select_as_of') }} as emissions
-inner join {{ ref('int_identity__resolve_tax_id') }} as resolved on resolved.tax_id = emissions.tax_id
+inner join {{ ref('int_emissions__resolve_tax_id') }} as resolved on resolved.tax_id = emissions.tax_id
 cross join (select * from {{ ref('rule_series_break') }} where rule_key = 'ghg_registry:scope_2022') as series
 where resolved.company_tax_id is not null
 group by resolved.company_tax_id, emissions.year

@@ -7,7 +7,7 @@ with counted as (
     union all
     select 'coal_company', coal.source_release_key, release.vintage_date, coal.year, count(distinct coal.tax_id)
     from {{ ref('stg_observatory__coal_company') }} as coal
-    inner join {{ ref('int_sources__release') }} as release on release.source_release_key = coal.source_release_key
+    inner join {{ ref('int_releases__release') }} as release on release.source_release_key = coal.source_release_key
     group by all
 ),
 

@@ -29,7 +29,7 @@ union all
 select
     'coal_company', 'DQ20', tax_id, year, 'coal_t', published_t::varchar, null, 'warning',
     'zero inside a series of positive years: not filed, not zero', source_release_key
-from {{ ref('int_emissions__judge_coal') }} where filing_state = 'not_filed'
+from {{ ref('int_emissions__grade_coal') }} where filing_state = 'not_filed'
 union all
 -- the same plant and year with another owner in the other source: both are kept, each in its own release
 select
@@ -51,7 +51,7 @@ select
         else 'no company bears this name: not matched'
     end,
     (select min(printed.source_release_key) from {{ ref('stg_trade__initiative') }} as printed)
-from {{ ref('int_identity__match_name') }}
+from {{ ref('int_emissions__match_name') }}
 where match_code <> 'same_name' and dataset = 'initiatives'
 union all
 select
@@ -62,5 +62,5 @@ select
         else 'another plant has the same point'
     end,
     source_release_key
-from {{ ref('int_emissions__judge_coordinates') }}
+from {{ ref('int_emissions__grade_coordinates') }}
 where coordinate_quality <> 'published'

@@ -7,6 +7,6 @@ select
     inventory.source_release_key,
     inventory.row_number
 from {{ ref('stg_moenv__ghg_p_02') }} as inventory
-inner join {{ ref('int_sources__release') }} as release on release.source_release_key = inventory.source_release_key
+inner join {{ ref('int_releases__release') }} as release on release.source_release_key = inventory.source_release_key
 where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
 qualify row_number() over (partition by inventory.year order by release.vintage_date desc) = 1

@@ -31,7 +31,7 @@ derived as (
             when summed.total_reported - summed.indirect_reported is not null then 'total_minus_indirect'
         end as scope1_basis
     from summed
-    inner join {{ ref('int_sources__release') }} as release on release.source_release_key = summed.source_release_key
+    inner join {{ ref('int_releases__release') }} as release on release.source_release_key = summed.source_release_key
     left join {{ ref('ref_county_alias') }} as county on county.name_zh = replace(summed.county_name, '台', '臺')
 ),
 

@@ -7,7 +7,7 @@ with emitters as (
         max(emissions.year) as last_year,
         any_value(resolved.resolution_code) as resolution_code
     from {{ ref('int_emissions__select_as_of') }} as emissions
-    inner join {{ ref('int_identity__resolve_tax_id') }} as resolved on resolved.tax_id = emissions.tax_id
+    inner join {{ ref('int_emissions__resolve_tax_id') }} as resolved on resolved.tax_id = emissions.tax_id
     group by resolved.company_tax_id
 )
 
@@ -23,7 +23,7 @@ select
     coalesce(emitters.last_year is not null and emitters.industry_code <> 'power_and_steam', false) as is_manufacturing_emitter,
     case when company.tax_id is null then 'unresolved' else 'known' end as identity_code,
     company.source_release_key
-from {{ ref('int_identity__company') }} as company
+from {{ ref('int_emissions__company') }} as company
 full join emitters on emitters.tax_id = company.tax_id
 left join {{ ref('cor_ownership') }} as owner
     on owner.tax_id = coalesce(company.tax_id, emitters.tax_id) and owner.valid_to is null

@@ -4,7 +4,7 @@ with judged as (
         input_code, company_id, cast(count(*) as integer) as target_count,
         string_agg(target_id || ': ' || unusable_code, '; ' order by target_id) filter (where unusable_code is not null) as unused_targets,
         max(source_release_key) as source_release_key
-    from {{ ref('int_temperature__judge_target') }}
+    from {{ ref('int_temperature__assess_target') }}
     group by input_code, company_id
 ),
 

@@ -15,7 +15,7 @@ with summed as (
         string_agg(distinct criterion_code, ' ' order by criterion_code) filter (where result = 'not_assessable') as open_criteria,
         bool_or(result = 'fail' and criterion_code like 'classification_%') as is_class_disputed,
         max(result) filter (where criterion_code = 'commitment') as commitment_result
-    from {{ ref('int_sbti__judge_target') }}
+    from {{ ref('int_sbti__assess_target') }}
     group by company_key, reading
 ),
 
@@ -23,7 +23,7 @@ missing as (
     select company_key, reading, string_agg(distinct input, ' ' order by input) as missing_inputs
     from (
         select company_key, reading, unnest(string_split(missing_inputs, ' ')) as input
-        from {{ ref('int_sbti__judge_target') }}
+        from {{ ref('int_sbti__assess_target') }}
         where result = 'not_assessable'
     )
     group by company_key, reading
@@ -61,7 +61,7 @@ judged as (
     inner join summed on summed.company_key = company.company_key
     left join missing on missing.company_key = summed.company_key and missing.reading = summed.reading
     left join targets on targets.company_key = company.company_key
-    left join {{ ref('int_sbti__judge_net_zero') }} as net_zero
+    left join {{ ref('int_sbti__assess_net_zero') }} as net_zero
         on net_zero.company_key = summed.company_key and net_zero.reading = summed.reading
 )
 

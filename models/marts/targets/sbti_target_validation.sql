@@ -6,6 +6,6 @@ select
     judged.missing_inputs, judged.explanation, judged.flags, target.kind_code, target.scope_code, target.method_code,
     target.base_year, target.target_year, cast(target.reduction_pct as double) as reduction_pct, target.target_text,
     company.source_release_key
-from {{ ref('int_sbti__judge_target') }} as judged
+from {{ ref('int_sbti__assess_target') }} as judged
 inner join {{ ref('int_sbti__company') }} as company on company.company_key = judged.company_key
 left join {{ ref('int_sbti__target') }} as target on target.company_key = judged.company_key and target.target_id = judged.target_id

@@ -1,6 +1,6 @@
 """Temperature scores of companies. Looks for scores out of range, defaults that are not 3.2, a step of the method left out, and lost boxes.
 
-The example rows are pinned to scores worked out by hand from the regression rows; see models/_docs/methodology/temperature_scores.md.
+The example rows are pinned to scores worked out by hand from the regression rows; see models/_docs/methodology/targets/temperature_scores.md.
 """
 
 import great_expectations.expectations as gxe

@@ -1,0 +1,20 @@
+-- one row per finding about a value that is kept
+select
+    rule_code || '|' || dataset || '|' || entity_key || '|' || coalesce(period::varchar, '') || '|' || column_name as finding_key,
+    dataset,
+    rule_code,
+    entity_key,
+    period,
+    column_name,
+    raw_value,
+    suggested_value,
+    severity,
+    explanation,
+    source_release_key
+from (
+    select * from {{ ref('int_emissions__find_faults') }}
+    union all
+    select * from {{ ref('int_disclosures__find_faults') }}
+    union all
+    select * from {{ ref('int_climate_score__find_faults') }}
+)
