@@ -1,12 +1,25 @@
-{# on-run-end: prints the rows behind each failed data test, so that `dbt build` itself says what is wrong and where. #}
+{# on-run-end: says in sentences what is wrong and where, so that `dbt build` itself is the report:
+   the rows behind each failed data test, and the rows that a constraint refused. #}
 {% macro report_failures(results) %}
     {% if execute %}
-        {% for result in results if result.node.resource_type == 'test' and result.status in ('fail', 'warn') %}
-            {% set rows = run_query('select * from (' ~ result.node.compiled_code ~ ') as failing limit 10') %}
-            {% do log(result.status | upper ~ ' ' ~ result.node.name ~ ': ' ~ result.failures ~ ' row(s)', info=true) %}
-            {% for row in rows.rows %}
-                {% do log('  ' ~ (row['problem'] if 'problem' in rows.column_names else row.dict()), info=true) %}
-            {% endfor %}
+        {% for result in results %}
+            {% set node = result.node %}
+            {% if node.resource_type == 'test' and result.status in ('fail', 'warn') %}
+                {% do report_rows(result.status, node.name, node.compiled_code) %}
+            {% elif node.resource_type == 'model' and result.status == 'error'
+                    and 'Constraint Error' in result.message %}
+                {% do report_rows(result.status, node.name, broken_promises(node, '(' ~ node.compiled_code ~ ')')) %}
+            {% endif %}
         {% endfor %}
     {% endif %}
+{% endmacro %}
+
+{% macro report_rows(status, name, sql) %}
+    {% set shown = 10 %}
+    {% set rows = run_query('select * from (' ~ sql ~ ') as failing limit ' ~ (shown + 1)) %}
+    {% do log(status | upper ~ ' ' ~ name ~ ': '
+        ~ (rows.rows | length if rows.rows | length <= shown else 'more than ' ~ shown) ~ ' row(s)', info=true) %}
+    {% for row in rows.rows if loop.index <= shown %}
+        {% do log('  ' ~ (row['problem'] if 'problem' in rows.column_names else row.dict()), info=true) %}
+    {% endfor %}
 {% endmacro %}

@@ -1,13 +1,5 @@
 {# Checks of a model. Every failing row is a sentence in column `problem`; report_failures prints it. #}
 
-{% test within(model, column_name, minimum=none, maximum=none) %}
-    select '{{ model.identifier }}.{{ column_name }} = ' || {{ column_name }} || ' is outside '
-        || '{{ minimum if minimum is not none else "-inf" }} to {{ maximum if maximum is not none else "inf" }}' as problem
-    from {{ model }}
-    where {% if minimum is not none %}{{ column_name }} < {{ minimum }}{% else %}false{% endif %}
-        or {% if maximum is not none %}{{ column_name }} > {{ maximum }}{% else %}false{% endif %}
-{% endtest %}
-
 {% test not_all_null(model, column_name, group_by=[]) %}
     select '{{ model.identifier }}.{{ column_name }} is null in every row'
         {%- for g in group_by %} || ' of {{ g }} ' || {{ g }}{% endfor %} as problem

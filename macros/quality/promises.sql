@@ -1,0 +1,121 @@
+{# What the yml of a model or seed promises of its rows, asked as a query.
+   DuckDB refuses a row that breaks a constraint while a table is made; a seed or a view has no
+   constraints, so the generic test `guard` asks instead. Both say the same sentence. #}
+
+{# One row per broken promise: `problem` names the row, the column, the value, and what is valid.
+   `relation` is a table, a view, or a query in brackets. `codes` maps a column to the list that
+   knows its codes: a relation, or {to, field} where the column has another name there.
+   `constraints` off asks for the codes, and for `key` where it is given, alone. #}
+{% macro broken_promises(node, relation, codes={}, key=none, constraints=true) -%}
+    {%- set is_seed = node.resource_type == 'seed' -%}
+    {%- set columns = node.columns.values() if constraints else [] -%}
+    {%- set row_key = key or key_of(node) -%}
+    {%- set place = place_of(node, row_key) -%}
+    select unnest(list_filter([
+        {%- for column in columns %}
+        {%- for constraint in column.constraints %}
+        {%- if constraint.type == 'not_null' %}
+        {{ broken_cell(place, column.name, column.name ~ ' is null', "empty; expected a value") }},
+        {%- elif constraint.type == 'check' %}
+        {{ broken_cell(place, column.name, 'not (' ~ constraint.expression ~ ')', constraint.expression) }},
+        {%- endif %}
+        {%- endfor %}
+        {%- endfor %}
+        {%- for name in row_key if constraints and has_primary_key(node) %}
+        {{ broken_cell(place, name, name ~ ' is null', "empty; expected a value") }},
+        {%- endfor %}
+        {%- for constraint in node.constraints if constraints and constraint.type == 'check' %}
+        case when not ({{ constraint.expression }})
+            then {{ place }} || ': expected {{ constraint.expression | replace("'", "''") }}' end,
+        {%- endfor %}
+        {%- for name, list in codes.items() %}
+        {{ unknown_code(place, name, list) }},
+        {%- endfor %}
+        null
+    ], problem -> problem is not null)) as problem
+    from {{ relation }}
+    {%- set unique = ([row_key] if row_key and (constraints or key) else []) %}
+    {%- for columns in unique + (unique_columns(node) if constraints else []) %}
+    union all
+    select '{{ node.name }}: {{ columns | join(", ") }} = ' || {{ values_of(columns) }}
+        || ' occurs ' || count(*) || ' times'
+        {%- if is_seed %}
+        || ', in lines ' || string_agg((rowid + 2)::varchar, ', ' order by rowid)
+        {%- endif %}
+        || '; it must be unique'
+    from {{ relation }}
+    {%- if columns != row_key %}
+    where {{ columns | join(' is not null and ') }} is not null
+    {%- endif %}
+    group by {{ columns | join(', ') }}
+    having count(*) > 1
+    {%- endfor %}
+{%- endmacro %}
+
+{# Says that a cell breaks a promise. `expected` is a condition on the column, or a sentence. #}
+{% macro broken_cell(place, column, condition, expected) -%}
+    case when {{ condition }} then {{ place }} || ', column "{{ column }}": '
+        {%- if condition.endswith(' is null') %} || '{{ expected }}'
+        {%- else %} || '"' || {{ column }} || '"; expected {{ expected | replace("'", "''") }}'
+        {%- endif %} end
+{%- endmacro %}
+
+{% macro unknown_code(place, column, list) -%}
+    {%- set known = list if list.identifier is defined else list.to -%}
+    {%- set field = column if list.identifier is defined else list.field -%}
+    case when {{ column }} not in (select {{ field }} from {{ known }} where {{ field }} is not null)
+        then {{ place }} || ', column "{{ column }}": "' || {{ column }}
+            || '" is not in {{ known.identifier }}.{{ field }}; valid are ' || (
+                select case when count(*) <= 100 then string_agg({{ field }}, ', ' order by {{ field }})
+                    else count(*) || ' others' end
+                from {{ known }}
+            ) end
+{%- endmacro %}
+
+{# Where a row stands: file and line of a seed, the key of any other row. #}
+{% macro place_of(node, key) -%}
+    {%- if node.resource_type == 'seed' -%}
+        'seeds: {{ node.name }}.csv, line ' || (rowid + 2)
+    {%- elif key -%}
+        '{{ node.name }}, row {{ key | join(", ") }} = ' || {{ values_of(key) }}
+    {%- else -%}
+        '{{ node.name }}'
+    {%- endif -%}
+{%- endmacro %}
+
+{% macro values_of(columns) -%}
+    concat_ws(', '{% for name in columns %}, coalesce({{ name }}::varchar, 'null'){% endfor %})
+{%- endmacro %}
+
+{# Columns of the key: the primary key of a table, meta.primary_key of a seed or view. #}
+{% macro key_of(node) -%}
+    {%- for constraint in node.constraints if constraint.type == 'primary_key' -%}
+        {{- return(constraint.columns) -}}
+    {%- endfor -%}
+    {{- return(node.config.meta.get('primary_key', [])) -}}
+{%- endmacro %}
+
+{% macro has_primary_key(node) -%}
+    {{- return(node.constraints | selectattr('type', 'equalto', 'primary_key') | list != []) -}}
+{%- endmacro %}
+
+{# Columns, and combinations of columns, that are unique beside the key. #}
+{% macro unique_columns(node) -%}
+    {%- set found = [] -%}
+    {%- for column in node.columns.values() -%}
+        {%- for constraint in column.constraints if constraint.type == 'unique' -%}
+            {%- do found.append([column.name]) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {%- for constraint in node.constraints if constraint.type == 'unique' -%}
+        {%- do found.append(constraint.columns) -%}
+    {%- endfor -%}
+    {{- return(found) -}}
+{%- endmacro %}
+
+{# The node of dbt's graph behind a relation. #}
+{% macro node_of(relation) -%}
+    {%- set names = ['seed.' ~ project_name ~ '.' ~ relation.identifier,
+                     'model.' ~ project_name ~ '.' ~ relation.identifier] -%}
+    {{- return(graph.nodes.get(names[0]) or graph.nodes[names[1]]) -}}
+{%- endmacro %}
