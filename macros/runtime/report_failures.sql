@@ -19,7 +19,10 @@
     {% set rows = run_query('select * from (' ~ sql ~ ') as failing limit ' ~ (shown + 1)) %}
     {% do log(status | upper ~ ' ' ~ name ~ ': '
         ~ (rows.rows | length if rows.rows | length <= shown else 'more than ' ~ shown) ~ ' row(s)', info=true) %}
-    {% for row in rows.rows if loop.index <= shown %}
-        {% do log('  ' ~ (row['problem'] if 'problem' in rows.column_names else row.dict()), info=true) %}
+    {% for row in rows.rows %}
+        {% if loop.index <= shown %}
+            {% set says = row['problem'] if 'problem' in rows.column_names else row.dict() %}
+            {% do log('  ' ~ says, info=true) %}
+        {% endif %}
     {% endfor %}
 {% endmacro %}
