@@ -17,7 +17,8 @@
         {%- if constraint.type == 'not_null' %}
         {{ broken_cell(place, column.name, column.name ~ ' is null', "empty; expected a value") }},
         {%- elif constraint.type == 'check' %}
-        {{ broken_cell(place, column.name, 'not (' ~ constraint.expression ~ ')', constraint.expression) }},
+        {%- set broken = 'not (' ~ constraint.expression ~ ')' %}
+        {{ broken_cell(place, column.name, broken, constraint.expression) }},
         {%- endif %}
         {%- endfor %}
         {%- endfor %}
@@ -60,15 +61,36 @@
         {%- endif %} end
 {%- endmacro %}
 
+{# `list` is a relation whose column has the same name, or {to, field}; {to, field, list} asks one
+   list of ref_vocabulary; {.., separator} asks each word of a text that joins several. #}
 {% macro unknown_code(place, column, list) -%}
-    {%- set known = list if list.identifier is defined else list.to -%}
-    {%- set field = column if list.identifier is defined else list.field -%}
-    case when {{ column }} not in (select {{ field }} from {{ known }} where {{ field }} is not null)
-        then {{ place }} || ', column "{{ column }}": "' || {{ column }}
-            || '" is not in {{ known.identifier }}.{{ field }}; valid are ' || (
-                select case when count(*) <= 100 then string_agg({{ field }}, ', ' order by {{ field }})
-                    else count(*) || ' others' end
-                from {{ known }}
+    {%- set is_relation = list.identifier is defined -%}
+    {%- set known = list if is_relation else list.to -%}
+    {%- set field = column if is_relation else list.field -%}
+    {%- set list_code = '' if is_relation else list.get('list', '') -%}
+    {%- set separator = '' if is_relation else list.get('separator', '') -%}
+    {%- set source = known ~ ' where ' ~ field ~ ' is not null' -%}
+    {%- set source = source ~ (" and list_code = '" ~ list_code ~ "'" if list_code else '') -%}
+    {%- set words = "string_split(" ~ column ~ ", '" ~ separator ~ "')" -%}
+    case when
+        {%- if separator %} not list_has_all(
+            (select list({{ field }}) from {{ source }}), {{ words }}
+        )
+        {%- else %} {{ column }} not in (select {{ field }} from {{ source }})
+        {%- endif %}
+        then {{ place }} || ', column "{{ column }}": "' ||
+            {%- if separator %} (
+                select string_agg(word, '", "') from unnest({{ words }}) as split (word)
+                where word not in (select {{ field }} from {{ source }})
+            )
+            {%- else %} {{ column }}
+            {%- endif %} || '" is not in {{ known.identifier }}.{{ field }}
+            {%- if list_code %}, list {{ list_code }}{% endif %}; valid are ' || (
+                select case
+                    when count(*) <= 100 then string_agg({{ field }}, ', ' order by {{ field }})
+                    else count(*) || ' others'
+                end
+                from {{ source }}
             ) end
 {%- endmacro %}
 
