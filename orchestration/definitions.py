@@ -1,14 +1,14 @@
 """Assembles the Dagster definitions; nothing is decided here.
 
-Parts: assets/ (dbt, the release), checks/ (the gate), schedules.py, resources.py.
+Parts: assets/ (dbt, the gate, the release), schedules.py, resources.py.
 """
 
 from dagster import Definitions
 
 from orchestration import settings as settings_module
+from orchestration.assets.gate import quality_gate
 from orchestration.assets.published import published_warehouse_asset
 from orchestration.assets.warehouse import warehouse_assets
-from orchestration.checks.asset_checks import quality_gate
 from orchestration.resources import dbt_resource, mart_keys
 from orchestration.schedules import daily, refresh
 from orchestration.settings import Settings

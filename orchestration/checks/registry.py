@@ -4,6 +4,7 @@ Belongs here: which suites exist and what they expect. Does not: running them.
 """
 
 import runpy
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,9 @@ class SuiteFile:
 
         Raises SuiteInvalid if there are no expectations or one states no severity.
         """
+        words = str(self.path.parent.parent)  # suites import the vocabulary beside them
+        if words not in sys.path:
+            sys.path.append(words)
         module = runpy.run_path(str(self.path))
         found = module.get("EXPECTATIONS")
         if not found:

@@ -8,7 +8,7 @@ import pytest
 from dagster import AssetKey, AssetSelection, Definitions, JobDefinition, define_asset_job
 
 from conftest import Built, tree_of
-from orchestration.checks.asset_checks import CHECK_NAME
+from orchestration.assets.gate import CHECK_NAME
 from orchestration.definitions import assemble
 from orchestration.settings import Settings
 

@@ -1,6 +1,6 @@
 """Totals of all audited users as printed: table 3.1, ten years and their mean."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 COUNTS = ("user_count", "electricity")
 AMOUNTS = ("total", "electricity_saved")

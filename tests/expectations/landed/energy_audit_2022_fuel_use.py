@@ -1,6 +1,6 @@
 """Energy use as printed: table 2.1 (10 rows) and tables 3.5-1 to 3.12-1 (8 industries x 10 years)."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 TABLES = ["2.1"] + [f"3.{n}-1" for n in range(5, 13)]
 

@@ -1,6 +1,6 @@
 """National energy and GDP as printed: table 1.1, whose growth rates carry no sign."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 LEVELS = ("energy", "gdp", "industrial_energy", "industrial_gdp")
 GROWTHS = tuple(f"{level}_growth" for level in LEVELS)

@@ -1,6 +1,6 @@
 """Productivity and intensity as printed: table 1.2."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 PRODUCTIVITIES = ("productivity", "industrial_productivity")
 INTENSITIES = ("intensity", "industrial_intensity")

@@ -1,6 +1,6 @@
 """Electricity by end use as printed: tables 2.2, 3.2 and 3.5-2 to 3.12-2."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 TABLES = ["2.2", "3.2"] + [f"3.{n}-2" for n in range(5, 13)]
 

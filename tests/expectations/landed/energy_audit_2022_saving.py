@@ -1,6 +1,6 @@
 """Reported savings as printed: tables 2.3-1, 3.3 and 3.5-3 to 3.12-3."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 TABLES = ["2.3-1", "3.3"] + [f"3.{n}-3" for n in range(5, 13)]
 

@@ -1,6 +1,6 @@
 """Saving rates as printed: tables 2.3-2, 3.4 and 3.5-4 to 3.12-4."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 TABLES = ["2.3-2", "3.4"] + [f"3.{n}-4" for n in range(5, 13)]
 

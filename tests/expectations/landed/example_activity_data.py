@@ -1,6 +1,6 @@
 """The example's activity data. Looks for lost worked rows; any user's rows stand elsewhere."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "amount": "replace(quantity, ',', '')::double",

@@ -1,6 +1,6 @@
 """Example trip tests. Looks for the pair of the article, and for milliseconds in the place of seconds."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "seconds": "try_cast(duration_s as double)",

@@ -1,6 +1,6 @@
 """Example goods under CBAM. Looks for lost cases: years, thresholds, mark-ups, and kilograms in the place of tonnes."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "mass": "try_cast(mass_t as double)",

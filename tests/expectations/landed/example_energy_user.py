@@ -1,6 +1,6 @@
 """Made-up plants. Looks for a boundary that is no longer covered."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 THRESHOLDS = {
     "coal_t": 6_000,

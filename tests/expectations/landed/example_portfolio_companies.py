@@ -1,6 +1,6 @@
 """The made-up companies. Looks for names that could be taken for real, and for a lost boundary of scope 3."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "s3_share": "round(ghg_s3 / nullif(ghg_s1s2 + ghg_s3, 0), 4)",

@@ -1,6 +1,6 @@
 """The made-up funds. Looks for amounts that no longer add to a hundred, which the hand calculations assume."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "amount": "investment_value",

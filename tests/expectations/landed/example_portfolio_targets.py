@@ -1,6 +1,6 @@
 """Targets of the made-up companies. Looks for an edge of the method that no example shows any more."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "ambition": "reduction_ambition",

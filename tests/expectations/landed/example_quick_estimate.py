@@ -1,6 +1,6 @@
 """Made-up plants of the quick estimate. Looks for rows that would be taken for records, and for a lost boundary."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "fee_kwh": "case when facility_id like 'fee_%' then electricity_kwh end",

@@ -1,6 +1,6 @@
 """Made-up measures. Looks for a start or a kind that is no longer covered."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "month": "month(start_date::date)",

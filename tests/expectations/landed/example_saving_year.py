@@ -1,6 +1,6 @@
 """Made-up years of electricity. Looks for a boundary that is no longer covered."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "first_band": "case when year = '2025' and abs(contract_capacity_kw::double - 800) <= 1 then contract_capacity_kw end",

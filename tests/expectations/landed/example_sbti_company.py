@@ -1,6 +1,6 @@
 """Made-up companies. Looks for examples that could be taken for records, and for a lost edge."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "scope3_share": "case when scope1_tco2e + scope2_tco2e + scope3_tco2e > 0 and not sells_fossil_fuel "

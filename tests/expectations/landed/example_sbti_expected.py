@@ -1,6 +1,6 @@
 """Results worked by hand. Looks for a criterion without an example on either side."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"results_of_criterion": "count(distinct expected_result) over (partition by criterion_code)"}
 

@@ -1,6 +1,6 @@
 """Targets of the made-up companies. Looks for a lost kind, method or edge."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "company_of_target": "(left(target_id, 4) <> example_no)::integer",

@@ -1,6 +1,6 @@
 """Example sites of battery storage. Looks for a lost boundary case, and for capacities that slipped a digit."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "capacity": "try_cast(capacity_kwh as double)",

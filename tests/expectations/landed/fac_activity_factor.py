@@ -1,6 +1,6 @@
 """Factors of biomass, processes and others. Looks for units a thousand times off, and biogenic CO2 that would count."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def of(key: str) -> str:

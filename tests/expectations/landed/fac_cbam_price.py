@@ -1,6 +1,6 @@
 """Prices of CBAM certificates. Looks for a price in other units or another currency, and a quarter twice."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "price": "price_eur_per_tco2e::double",

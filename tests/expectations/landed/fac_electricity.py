@@ -1,6 +1,6 @@
 """Grid factors. Looks for g in the place of kg, missing years, and a definition in the place of another."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "actual_factor": "case when definition_code = 'utility_sales' and status = 'actual' then kgco2e_per_kwh end",

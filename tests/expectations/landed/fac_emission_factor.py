@@ -1,6 +1,6 @@
 """Combustion emission factors. Looks for the wrong gas, the wrong unit, and CO2 that does not fit the fuel's carbon."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "co2_kg_per_tj": "case when gas_code = 'co2' then kg_per_tj end",

@@ -1,6 +1,6 @@
 """Global warming potentials. Looks for a set that lacks a gas, and values of another set or another horizon."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 SETS = ("SAR", "TAR", "AR4", "AR5", "AR6")
 

@@ -1,6 +1,6 @@
 """Potentials outside the seven gases. Looks for values of another set."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def of(gas: str, gwp_set: str) -> str:

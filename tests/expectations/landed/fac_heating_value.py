@@ -1,6 +1,6 @@
 """Heating values. Looks for kcal in the place of GJ, litres in the place of kilograms, and factors nobody vouches for."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "gj_per_kg": "case when unit_code = 'kg' then gj_per_unit end",

@@ -1,6 +1,6 @@
 """Composition of refrigerant blends. Looks for lost components."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def share(blend: str, gas: str) -> str:

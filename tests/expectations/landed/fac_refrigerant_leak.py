@@ -1,6 +1,6 @@
 """Leak rates of refrigerant. Looks for a rate outside its range, and for ratios in the place of per cent."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 RATES = {
     "household_refrigeration": 0.3,

@@ -1,6 +1,6 @@
 """CO2 and energy of the two sectors. Looks for tonnes in the place of kilotonnes, and for a mix that no fuel has."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "kg_per_gj": "1e6 * direct_ktco2 / nullif((final_energy_twh - electricity_twh) * 3.6e6, 0)",

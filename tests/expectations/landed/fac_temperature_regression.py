@@ -1,6 +1,6 @@
 """The published regression. Looks for rows of another model, lost signs, and variables that were swapped."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 KYOTO_MID = "case when scenario_variable = 'Emissions|Kyoto Gases' and slope_years = 15 then {0} end"
 

@@ -1,6 +1,6 @@
 """Coal of the embedded panel. Looks for kilograms in the place of tonnes and for totals among the companies."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"coal_number": "coal_t", "year_number": "year"}
 

@@ -1,6 +1,6 @@
 """SBTi standing of the embedded panel. Looks for lost companies and for words the models cannot read."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "year_number": "report_year",

@@ -1,6 +1,6 @@
 """Energy and revenue of the embedded panel. Looks for GJ, thousand TWD, and faults that were corrected."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 YEARS = (2022, 2023, 2024)
 

@@ -1,6 +1,6 @@
 """The national inventory. Looks for tonnes in the place of thousand tonnes and for a positive sink."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"total_number": "total_kt", "absorption_number": "absorption_kt", "year_number": "year"}
 

@@ -1,6 +1,6 @@
 """Plants of the embedded panel. Looks for lost years, kilograms in the place of tonnes, and codes that lost a digit."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "total_number": "total_tco2e",

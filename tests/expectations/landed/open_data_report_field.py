@@ -1,8 +1,7 @@
 """Report fields of the embedded panel. Looks for lost fields, figures that were corrected, and lost digits."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def number(condition: str) -> str:

@@ -1,6 +1,6 @@
 """Which scenario variable a target is compared with. Looks for a lost industry and kinds that were swapped."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "isic": "case when target_kind_code = 'absolute' then scenario_key end",

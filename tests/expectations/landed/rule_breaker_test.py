@@ -1,6 +1,6 @@
 """The two trip tests. Looks for swapped points and a limit in other units."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "swapped": "(must_trip::boolean <> (test_point_pct::double > 100))::integer",

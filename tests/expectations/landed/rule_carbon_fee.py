@@ -1,6 +1,6 @@
 """Rates of the carbon fee. Looks for swapped preferential rates, a lost deduction, and rules without validity."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 SCENARIOS = ("general", "plan_a", "plan_b", "high_leakage_a", "high_leakage_b")
 RATES = {"general": 300, "plan_a": 50, "plan_b": 100, "high_leakage_a": 50, "high_leakage_b": 100}

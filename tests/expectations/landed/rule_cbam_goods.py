@@ -1,6 +1,6 @@
 """Goods of CBAM. Looks for a lost sector, exceptions that became goods, and emissions counted for the wrong sector."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 SECTORS = ("cement", "electricity", "fertilisers", "hydrogen", "iron_steel", "aluminium")
 

@@ -1,6 +1,6 @@
 """Shares and thresholds of CBAM by year. Looks for a share that falls, a year without one, and a swapped factor."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "share": "case when rule_code = 'phase_in' and sector_code is null then value::double end",

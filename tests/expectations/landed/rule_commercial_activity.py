@@ -1,6 +1,6 @@
 """Lines of the commercial model. Looks for rates of the wrong sign and shares that do not add up."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "share_of_carrier": "sum(share_2026_ratio) over (partition by carrier_code)",

@@ -1,6 +1,6 @@
 """Thresholds of duties. Looks for swapped numbers, > for >=, and rules without validity."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 THRESHOLDS = {
     "coal": 6_000,

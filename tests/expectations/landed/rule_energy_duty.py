@@ -1,6 +1,6 @@
 """Duties, articles and fines. Looks for a fine of the wrong article."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 GROUPS = (
     "annex_2_class_1",

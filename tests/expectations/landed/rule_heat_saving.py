@@ -1,6 +1,6 @@
 """Factors of saved heat. Looks for swapped types of user."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 FACTORS = {"thermal_power": 40, "cogeneration": 20, "other": 10}
 

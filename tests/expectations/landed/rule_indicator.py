@@ -1,6 +1,6 @@
 """The ten indicators. Looks for a lost indicator, a wrong dimension, and fields the form does not have."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 CODES = (
     *("net_zero_pledge", "target_2030", "energy_intensity", "annual_saving", "large_user_duty"),

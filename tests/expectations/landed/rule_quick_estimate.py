@@ -1,6 +1,6 @@
 """Bands of the quick estimate. Looks for a gap below the first band and for bounds that say themselves law."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"bound": "minimum_ratio"}
 

@@ -1,6 +1,6 @@
 """Bands of the radar. Looks for bands that are out of order, ratios in the place of per cent, and a lost axis."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 AXES = ("absolute_target_2030", "renewable_target", "annual_saving", "renewable_share", "efficiency_improvement")
 BANDS = {

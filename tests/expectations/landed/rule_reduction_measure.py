@@ -1,6 +1,6 @@
 """Reduction measures. Looks for steps of the briefing that are missing, and for measures that say they are from it and are not."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "step": "case when level_order between 1 and 6 then level_order || ' ' || stage_code end",

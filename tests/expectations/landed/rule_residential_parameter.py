@@ -1,6 +1,6 @@
 """Distributions of the residential model. Looks for ratios in the place of per cent, and for ranges that are none."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "mode_less_low": "mode_value - low_value",

@@ -1,6 +1,6 @@
 """Required saving rates. Looks for lost bands and bands that overlap."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "rate_to_2024": "case when period_code = '2015_2024' then required_pct end",

@@ -1,6 +1,6 @@
 """Criteria of the SBTi. Looks for wrong numbers, holes and overlaps between versions, and a lost reading."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 # criterion: number of the newest text, as the design names them
 NUMBERS = {

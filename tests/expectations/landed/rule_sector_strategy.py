@@ -1,6 +1,6 @@
 """The seven strategies: each in one sector."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 # as a number: the boundary reads columns as text
 DERIVED = {"electricity_share": "electricity_share_ratio + 0"}

@@ -1,6 +1,6 @@
 """Classes of storage sites. Looks for a gap or an overlap between classes, and for another bound than the article's."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "from_kwh": "above_kwh::double",

@@ -1,6 +1,6 @@
 """The residential and commercial plan as printed: tables 1 to 4, the note below table 2 and the closing paragraph."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "target_text": "case when measure_code = 'target' then printed_text end",

@@ -1,6 +1,6 @@
 """Trip tests. Looks for tests that prove nothing taken for verdicts, and samples passed on one point."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def of(point: int, value: str) -> str:

@@ -1,6 +1,6 @@
 """Goods under CBAM. Looks for certificates before 2026 or below the threshold, lost mark-ups, and a swapped share."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def of(declaration: str, value: str) -> str:

@@ -1,6 +1,6 @@
 """Commercial energy. Looks for lost lines, a case with measures above the baseline, and a start off the plan."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "lines": "count(*) over (partition by scenario_code, year)",

@@ -1,6 +1,6 @@
 """The decomposition. Looks for effects that leave something over, or have the wrong sign."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "rest": "change_tco2e - activity_effect_tco2e - intensity_effect_tco2e - factor_effect_tco2e",

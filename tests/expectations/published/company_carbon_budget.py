@@ -1,6 +1,6 @@
 """Carbon budgets. Looks for a budget shorter than its horizon, and ratios that are per cent."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "horizon_grows": "national_budget_tco2e - lag(national_budget_tco2e) over (partition by tax_id order by end_year)",

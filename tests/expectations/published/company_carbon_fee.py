@@ -1,6 +1,6 @@
 """Carbon fees. Looks for a rate, deduction or coefficient applied wrongly, lost scenarios, and plants counted twice."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 RATE = "case scenario_code when 'general' then 300 when 'plan_a' then 50 when 'high_leakage_a' then 50 else 100 end"
 GENERAL, LEAKAGE = (

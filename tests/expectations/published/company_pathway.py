@@ -1,6 +1,6 @@
 """Pathways. Looks for a national path that misses zero, targets on the wrong base, and gaps of the wrong sign."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 LEVEL_2019 = "nullif(max(national_path_tco2e) filter (where year = 2019) over (partition by tax_id), 0)"
 

@@ -1,8 +1,7 @@
 """Scorecards. Looks for counts that do not follow from the statuses, lost companies, and a rank by something else."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 INDICATORS = [f"indicator_{no}_status" for no in range(1, 11)]
 STATUSES = ["met", "not_met", "not_applicable", "not_disclosed", "insufficient_data", "not_assessed"]

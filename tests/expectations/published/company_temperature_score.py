@@ -4,8 +4,7 @@ The example rows are pinned to scores worked out by hand from the regression row
 """
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 # What the made-up companies show, by hand: company, time frame, scope, score, why.
 EXAMPLES = [

@@ -1,6 +1,6 @@
 """County totals. Looks for a county that takes all or a year that lost its plants."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"share_of_registry_year": "case when year >= 2015 then share_ratio end"}
 

@@ -1,6 +1,6 @@
 """Companies. Looks for tax ids that lost a digit and for emitters without a name."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 EXPECTATIONS = [
     v.printed_as("tax_id", r"^\d{8}$", "a tax id has eight digits"),

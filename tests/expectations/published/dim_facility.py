@@ -1,6 +1,6 @@
 """Plants. Looks for control numbers that are none and for points outside the island."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 EXPECTATIONS = [
     v.printed_as("control_no", r"^[A-Z0-9]{8}$", "a control number has eight characters"),

@@ -1,6 +1,6 @@
 """Fuels, in both languages."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 EXPECTATIONS = [
     v.contains("fuel_code", v.FUELS, "the five fuels of the yearbook"),

@@ -1,6 +1,6 @@
 """Industries of the yearbook, in both languages."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 EXPECTATIONS = [
     v.contains("industry_code", v.INDUSTRIES, "the eight industries of the yearbook"),

@@ -1,6 +1,6 @@
 """Documents and files the numbers come from."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"rows_of_yearbook": "case when source_release_key = 'energy_audit_2022' then row_count end"}
 

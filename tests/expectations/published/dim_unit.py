@@ -1,6 +1,6 @@
 """Units and their factors to a base unit."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"factor_of_base_unit": "case when unit_code = base_unit_code then to_base_factor end"}
 

@@ -1,6 +1,6 @@
 """Coverage. Looks for a year that is called complete without its plants."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"complete_ratio": "case when is_complete then coverage_ratio end"}
 

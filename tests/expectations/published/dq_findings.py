@@ -1,8 +1,7 @@
 """Findings. Looks for a rule that fires on everything, and for known faults that nothing finds any more."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 PAPER = "rule_code = 'DQ21' and entity_key = '34202841' and period = 2023 and column_name = 'total_energy_gj'"
 

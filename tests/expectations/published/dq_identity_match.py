@@ -1,6 +1,6 @@
 """Match rates. Looks for a company file that is missing, which shows as plants that nobody owns."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "known_plants": "case when year >= 2015 and resolution_code = 'same_tax_id' then facility_share_ratio end",

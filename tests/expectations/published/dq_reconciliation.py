@@ -1,8 +1,7 @@
 """Printed figures against what they derive from."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "is_match": "(verdict = 'match')::integer",

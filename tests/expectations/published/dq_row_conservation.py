@@ -1,6 +1,6 @@
 """Conservation of rows. Looks for a file whose rows went missing."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 OWN = "('activity_data', 'quick_estimate', 'energy_user', 'saving_year', 'saving_measure', 'storage_site', 'breaker_test', 'cbam_goods')"
 

@@ -1,8 +1,7 @@
 """Coal. Looks for kilograms, and for zeros that stand for declarations not made."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"not_filed_with_value": "(filing_state = 'not_filed' and coal_t is not null)::integer"}
 

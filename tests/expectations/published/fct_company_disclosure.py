@@ -1,6 +1,6 @@
 """Disclosures. Looks for silence that became zero, MJ for GJ, ratios for per cent, and lost fields."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def field(code: str, tax_id: str) -> str:

@@ -1,6 +1,6 @@
 """Company emissions. Looks for a company whose plants were lost or counted twice."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"tsmc_2024": "case when tax_id = '22099131' and year = 2024 then total_tco2e end"}
 

@@ -1,8 +1,7 @@
 """Company energy. Looks for figures corrected in silence, MJ in the place of GJ, and faults that nobody flags."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 PAPER = "tax_id = '34202841' and year = 2023"  # published a thousand times too large
 

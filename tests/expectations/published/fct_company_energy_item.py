@@ -1,6 +1,6 @@
 """Energy items. Looks for units read wrongly, factors of another fuel, and a missing factor that became zero."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def of(kind: str, value: str) -> str:

@@ -1,6 +1,6 @@
 """Plant emissions. Looks for scopes that do not add up, kilograms, and years that lost their plants."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "gap": "scope1_tco2e + scope2_tco2e - total_tco2e",

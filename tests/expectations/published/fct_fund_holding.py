@@ -1,6 +1,6 @@
 """Fund holdings. Looks for weights that are ratios, funds that lost holdings, and codes that lost a zero."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     # mutual funds with an ESG theme go by their names and may hold mostly bonds or foreign shares

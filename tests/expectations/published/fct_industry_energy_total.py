@@ -1,6 +1,6 @@
 """Printed totals by industry, and totals rebuilt from the fuels."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"usable_gap_ratio": "case when is_rebuildable then rebuild_gap_ratio end"}
 

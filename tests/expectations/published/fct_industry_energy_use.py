@@ -1,6 +1,6 @@
 """Energy use by fuel. Looks for units and factors that are wrong by a scale."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "gj_per_unit": "energy_gj / nullif(quantity, 0)",

@@ -1,6 +1,6 @@
 """Electricity by end use: shares of 100, kilowatt-hours that follow them."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 EXPECTATIONS = [
     v.row_count(720, "8 industries x 10 years x 9 end uses"),

@@ -1,6 +1,6 @@
 """Reported savings: rarely above a tenth of what is used."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 EXPECTATIONS = [
     v.row_count(400, "8 industries x 10 years x 5 fuels"),

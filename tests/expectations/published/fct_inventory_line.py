@@ -1,6 +1,6 @@
 """Lines of the inventory. Looks for a lost gas, a potential or edition applied wrongly, and what stands apart counted in."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 # a certificate sets nothing free: its line only takes off the market-based figure
 CERTIFICATE = "activity_item_code = 'renewable_certificate'"

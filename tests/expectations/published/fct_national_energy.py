@@ -1,8 +1,7 @@
 """National series in long form, each value with the basis it stands on."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 EXPECTATIONS = [
     gxe.ExpectTableRowCountToBeBetween(

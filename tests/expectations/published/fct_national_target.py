@@ -1,6 +1,6 @@
 """National targets. Looks for ratios in the place of per cent, and a range turned round."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "range_width": "target_upper_tco2e - target_lower_tco2e",

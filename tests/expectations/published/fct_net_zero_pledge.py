@@ -1,6 +1,6 @@
 """Pledges. Looks for counts above their totals."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {"countries": "case when pledge_key = 'nzt:countries' then pledged_count end"}
 

@@ -1,6 +1,6 @@
 """Demand with measures. Looks for one definition of the kLOE in the place of the other, and for wrong powers of ten."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "yearbook_gj_per_kloe": "case when unit_code = 'kloe' then yearbook_kloe_gj / quantity end",

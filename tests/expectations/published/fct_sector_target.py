@@ -1,6 +1,6 @@
 """Targets. Looks for a wrong unit and for parts that do not add up to the whole."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "whole_less_parts": """sum(case sector_code when 'residential_commercial' then mtco2e else -mtco2e end)

@@ -1,6 +1,6 @@
 """Reductions of the strategies. Looks for a wrong unit and lost years."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "years_of_strategy": "count(*) over (partition by strategy_code)",

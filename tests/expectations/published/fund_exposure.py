@@ -1,8 +1,7 @@
 """Exposure of funds. Looks for weights in per cent, companies counted twice, and sums that do not fit the weights."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 TAIWAN_50 = "fund_code = '0050' and year = 2026 and quarter = 2"
 

@@ -3,7 +3,7 @@
 The example funds are pinned to means worked out by hand from the scores of the example companies.
 """
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def example(aggregation: str, fund: str = "EXF1", frame: str = "mid", scope: str = "S1S2") -> str:

@@ -1,8 +1,7 @@
 """The ten indicators. Looks for thresholds applied wrongly, silence taken for an answer, and lost indicators."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def of(tax_id: str, no: str, value: str) -> str:

@@ -1,8 +1,7 @@
 """Energy efficiency. Looks for conventions mixed up, suspect figures that pass unflagged, and swapped years."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 FORMOSA, PAPER = "86522210", "34202841"
 

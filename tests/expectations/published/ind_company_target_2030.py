@@ -1,8 +1,7 @@
 """Targets for 2030. Looks for targets on the wrong emissions, ratios for per cent, and approvals that are none."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 STATUSES = [
     *("approved_1_5c", "approved_well_below_2c", "approved_2c", "committed", "commitment_removed"),

@@ -1,6 +1,6 @@
 """Indicators of the eight industries."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 EXPECTATIONS = [
     v.row_count(80, "8 industries x 10 years"),

@@ -1,8 +1,7 @@
 """National indicators, with corrected years and signs."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 # A liter of oil equivalent is 37.6812e-3 GJ, GDP is in million TWD.
 DERIVED = {

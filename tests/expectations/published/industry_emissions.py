@@ -1,6 +1,6 @@
 """Industry totals. Looks for a wrong unit and for the large manufacturers."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "total_mt": "total_tco2e / 1e6",

@@ -1,8 +1,7 @@
 """Radar by industry. Looks for means over half-scored companies, lost axes, and small groups that are shown."""
 
 import great_expectations.expectations as gxe
-
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "axes_of_industry": "count(*) over (partition by industry_code)",

@@ -1,6 +1,6 @@
 """Fees of inventories. Looks for emissions that do not count, a rate of another scenario, and a lost deduction or cut."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 # plant_a of 2025: 40,000 MWh x 0.466 = 18,640 t; 5,000,000 m3 x 1.8808612848 kg = 9,404.306424 t; together 28,044.306424 t
 PLANT = (

@@ -1,6 +1,6 @@
 """Hotspots of inventories. Looks for ranks out of order, shares of another total, fees that do not follow the source, and lost measures."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 ORGANISATION = "partition by input_code, organisation_id, year"
 PLANT_A = (

@@ -1,6 +1,6 @@
 """The inventory in nine combinations. Looks for a lost combination, and for figures that must not move."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 SAME = "partition by input_code, organisation_id, year, scope_code"
 B2023 = (

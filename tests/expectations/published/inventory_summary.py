@@ -1,6 +1,6 @@
 """Inventories by category. Looks for lost gases, shares that do not add up, and a mixed-up market-based figure."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 GASES = "co2_tco2e + ch4_tco2e + n2o_tco2e + hfcs_tco2e + pfcs_tco2e + sf6_tco2e + nf3_tco2e + co2e_tco2e"
 B2024 = "input_code = 'example' and facility_id = 'plant_b' and year = 2024 and category_code"

@@ -1,6 +1,6 @@
 """The national inventory. Looks for a wrong unit and for plants that emit more than the nation."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "total_mt": "total_tco2e / 1e6",

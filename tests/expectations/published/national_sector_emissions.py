@@ -1,6 +1,6 @@
 """CO2 by sector. Looks for the two methods mixed up, and sectors that do not make up the total."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "all_shares": "sum(share_ratio) over (partition by year, method_code)",

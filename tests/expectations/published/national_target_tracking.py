@@ -1,6 +1,6 @@
 """National lines. Looks for gross in the place of net emissions, and a line that misses its targets."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "net_2005": "case when year = 2005 then net_tco2e end",

@@ -1,6 +1,6 @@
 """Quick estimates. Looks for a factor of another year or unit, an average of other fuels, and places beside their bands."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 EXAMPLE = "case when input_code = 'example' and facility_id = '{}' then {} end"
 

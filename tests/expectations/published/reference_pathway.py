@@ -1,6 +1,6 @@
 """Named pathways. Looks for a path that rises, a sum that lost a year, and the worked example."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "contraction_2030": "case when path_code = 'linear_4_2' and year = 2030 then value end",

@@ -1,6 +1,6 @@
 """Thresholds of energy users. Looks for > taken for >=, silence taken for clearance, and duties without articles."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 CODES = (
     *("coal", "coal_monthly", "fuel_oil", "natural_gas", "electricity", "renewable", "steam", "chiller"),

@@ -1,6 +1,6 @@
 """Renewable demand by company. Looks for a share above one, an option that falls below today, and an option that misses its steps."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "sbti_2028": "case when option_code = 'sbti_renewable_option' and year = 2028 then renewable_share_pct end",

@@ -1,6 +1,6 @@
 """Renewable demand summed. Looks for industries that do not add to all, and a national share in the wrong year."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "share_again": "renewable_share_pct - 100 * renewable_kwh / electricity_kwh",

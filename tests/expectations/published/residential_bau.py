@@ -1,6 +1,6 @@
 """Residential emissions without measures. Looks for crossed percentiles, lost draws and a level off the plan."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "crossed": """(not (p5_value <= p25_value and p25_value <= p50_value and p50_value <= p75_value

@@ -1,6 +1,6 @@
 """The tornado. Looks for lost parameters, a ranking that is not one, and parameters that do nothing."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 DERIVED = {
     "range_error": "range_tco2e - abs(at_high_change_tco2e - at_low_change_tco2e)",

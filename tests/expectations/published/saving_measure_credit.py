@@ -1,6 +1,6 @@
 """What measures count by year. Looks for savings lost or doubled at the year end, and for months beyond twelve."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def of(measure: str, year: int, value: str = "counted_kwh") -> str:

@@ -1,6 +1,6 @@
 """Electricity-saving rates. Looks for the cap on heat, the boundary at the required rate, and averages over lost years."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def of(organisation: str, year: int, value: str) -> str:

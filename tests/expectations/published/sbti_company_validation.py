@@ -1,6 +1,6 @@
 """Verdicts per company. Looks for failures that no criterion explains, lost companies, and examples in the place of records."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def verdict(key: str, value: str = "verdict", reading: str = "official_v1_2") -> str:

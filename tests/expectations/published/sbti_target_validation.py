@@ -1,6 +1,6 @@
 """Targets against the criteria. Looks for failures out of missing inputs, lost readings, undated rules and wrong thresholds."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def example(target: str, criterion: str, reading: str = "official_v1_2") -> str:

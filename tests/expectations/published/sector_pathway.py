@@ -1,6 +1,6 @@
 """Pathways of the plan. Looks for mixed definitions, paths that miss the printed sum, and a fuel mix that moved."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def of(sector: str, year: int, value: str, kloe: str = "yearbook", definition: str = "utility_sales") -> str:

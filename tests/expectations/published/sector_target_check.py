@@ -1,6 +1,6 @@
 """The plan against itself. Looks for checks that were lost and for verdicts that changed."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def verdict(check: str, wanted: str, where: str = "true") -> str:

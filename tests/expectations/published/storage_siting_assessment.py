@@ -1,6 +1,6 @@
 """Storage sites under three sets of rules. Looks for a bound in the wrong class, and standards asked of the wrong site."""
 
-from orchestration.checks import vocabulary as v
+import vocabulary as v
 
 
 def of(site: str, reading: str, value: str) -> str:

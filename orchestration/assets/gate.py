@@ -1,6 +1,6 @@
 """The gate as Dagster sees it: one check per suite, on the table the suite is about.
 
-Belongs here: naming the checks and handing over results. Does not: running suites (runner.py).
+Belongs here: naming the checks and handing over results. Does not: running suites (checks/runner.py).
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Short names for expectations that many suites state.
 
 Belongs here: shapes of printed text, and the codes shared by the tables of the yearbook.
-Does not: anything about one table only (tests/expectations).
+Does not: anything about one table only (the suites).
 """
 
 import great_expectations.expectations as gxe
