@@ -9,11 +9,11 @@ import sys
 import time
 from pathlib import Path
 
-from orchestration import landing, pipeline
+from orchestration import landing, pipeline, summary
 from orchestration import settings as settings_module
 from orchestration.errors import RunStopped, SettingWrong
 from orchestration.measure import Measurements
-from orchestration.publish import summary, swap
+from orchestration.publish import swap
 from orchestration.settings import ROOT, Settings
 
 
