@@ -6,6 +6,7 @@
 {# Rows of the example and of the user's own landed files, every column as text: what a row must hold is judged in the models,
    so that a row gets all its messages at once. #}
 {% macro own_rows(dataset, columns, seed) -%}
+    {%- do declare_landed(dataset) -%}
     {%- set files = landed_files(dataset ~ '/*.parquet') %}
     select
         'example' as input_code, source_release_key, cast(rowid + 1 as integer) as row_number,

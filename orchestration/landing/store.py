@@ -23,7 +23,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from orchestration.errors import LandingRefused
-from orchestration.landing.contract import Contract
+from orchestration.landing.contract import Column, Contract
 from orchestration.landing.header import Header
 from orchestration.locking import held
 
@@ -103,9 +103,14 @@ def _parquet(table: pa.Table) -> bytes:
     return sink.getvalue()
 
 
+def arrow_type(column: Column) -> pa.DataType:
+    """The type a column has in Parquet."""
+    return ARROW.get(column.type, pa.string())
+
+
 def rows_as_parquet(contract: Contract, rows: dict[str, list], facts: dict[str, Any]) -> bytes:
     """Accepted rows in the contract's columns and types, with where they come from on each."""
-    fields = [(name, ARROW.get(column.type, pa.string())) for name, column in contract.columns.items()]
+    fields = [(name, arrow_type(column)) for name, column in contract.columns.items()]
     arrays = [pa.array(rows[name], kind) for name, kind in fields]
     for name, kind in PROVENANCE:
         if name == "row_number":

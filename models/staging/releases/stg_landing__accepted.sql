@@ -1,4 +1,5 @@
 -- one row per landed file: distinct rows of it that lie in the landing area; in the embedded default those of own files only
+{%- do declare_landed('_files') %}
 {%- set rows = landed_files('*/*.parquet') %}
 {%- if rows %}
 select split_part(source_release_key, ':', 1) as dataset, source_release_key, count(distinct row_number) as accepted_count

@@ -1,4 +1,5 @@
 -- one row per file taken in: what it is, rows it has, counted before any model reads it, and rows the landing quarantined
+{%- do declare_landed('_files') %}
 {%- set files = landed_files('_files.parquet') %}
 {%- if reads_landed() and execute and not files %}
     {{ exceptions.raise_compiler_error("NETZERO_DATA is landed, but " ~ env_var('NETZERO_LANDED', 'landed') ~ " holds no _files.parquet; run: python3 -m orchestration land") }}

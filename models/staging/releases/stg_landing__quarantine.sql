@@ -1,4 +1,5 @@
 -- one row per cell or row that the landing could not read; in the embedded default those of own files only
+{%- do declare_landed('_quarantine') %}
 {%- set rows = landed_files('_quarantine.parquet') %}
 select
     {%- for name in ['dataset', 'source_release_key', 'rule_code', 'column_name', 'raw_value', 'raw_row', 'reason'] %}

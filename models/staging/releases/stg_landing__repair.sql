@@ -1,4 +1,5 @@
 -- one row per file, rule, column and kind of repair that the landing did; in the embedded default those of own files only
+{%- do declare_landed('_repairs') %}
 {%- set repairs = landed_files('_repairs.parquet') %}
 select
     {%- for name in ['dataset', 'source_release_key', 'rule_code', 'column_name', 'repair'] %}
