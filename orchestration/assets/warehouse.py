@@ -1,28 +1,108 @@
 """Seeds and models as assets, dbt tests as their checks: the candidate.
 
-Belongs here: how dbt appears in Dagster. Does not: the gate (checks/), publishing (published.py).
+Belongs here: how dbt runs in Dagster, and what its results say. Does not: the gate (gate.py),
+publishing (published.py), how a node looks (appearance.py).
 A dbt test of severity error becomes a blocking check, so what depends on it does not run.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from dagster import AssetExecutionContext, AssetsDefinition
-from dagster_dbt import DbtCliResource, dbt_assets
+from dagster import (
+    AssetCheckResult,
+    AssetExecutionContext,
+    AssetsDefinition,
+    MetadataValue,
+    Output,
+)
+from dagster_dbt import DbtCliResource, DbtProject, dbt_assets
+from dagster_dbt.errors import DagsterDbtCliRuntimeError
 
-from orchestration import candidate
-from orchestration.resources import POOL, dbt_project
+from orchestration import candidate, dbt
+from orchestration.assets.appearance import ROW_COUNT, Appearance
+from orchestration.resources import POOL
 from orchestration.settings import Settings
 
+SHOWN_ROWS = 10
 
-def warehouse_assets(settings: Settings) -> AssetsDefinition:
+
+def warehouse_assets(
+    settings: Settings, project: DbtProject, manifest: dict[str, Any]
+) -> AssetsDefinition:
     """The dbt project as assets; a run of all of them builds the candidate from nothing."""
-    project = dbt_project(settings)
 
-    @dbt_assets(manifest=project.manifest_path, project=project, name="warehouse", pool=POOL)
+    @dbt_assets(
+        manifest=manifest,
+        project=project,
+        dagster_dbt_translator=Appearance(manifest),
+        name="warehouse",
+        pool=POOL,
+    )
     def warehouse(context: AssetExecutionContext, dbt: DbtCliResource) -> Iterator:
         if not context.is_subset:
             candidate.discard(settings.build_db)
         # One target folder for all, so that gate and publish read the artifacts of this build.
-        yield from dbt.cli(["build"], context=context, target_path=settings.target_dir).stream()
+        build = dbt.cli(["build"], context=context, target_path=settings.target_dir)
+        yield from explained(build.stream(), settings, manifest)
 
     return warehouse
+
+
+def explained(events: Iterable[Any], settings: Settings, manifest: dict[str, Any]) -> Iterator[Any]:
+    """Events of a build, tables with their row counts, failed tests with the rows that failed.
+
+    They are held back until dbt ends: while it writes, nobody else can open the candidate.
+    """
+    held, failure = [], None
+    try:
+        for event in events:
+            held.append(event)
+    except DagsterDbtCliRuntimeError as error:
+        failure = error
+    counts, sentences = row_counts(settings), failed_rows(settings)
+    for event in held:
+        unique_id = event.metadata["unique_id"].text if "unique_id" in event.metadata else ""
+        if isinstance(event, Output):
+            node = manifest["nodes"][unique_id]
+            count = counts.get((node["schema"], node["alias"]))
+            yield event.with_metadata({**event.metadata, ROW_COUNT: count})
+        elif isinstance(event, AssetCheckResult) and unique_id in sentences:
+            text = "\n".join(sentences[unique_id])
+            yield event._replace(
+                description=text,
+                metadata={**event.metadata, "rows": MetadataValue.md(text.replace("\n", "\n\n"))},
+            )
+        else:
+            yield event
+    if failure:
+        raise failure
+
+
+def row_counts(settings: Settings) -> dict[tuple[str, str], int]:
+    """Rows of every table of the candidate, by schema and name."""
+    with candidate.connect(settings.build_db, read_only=True) as connection:
+        tables = connection.execute(
+            "select schema_name, table_name from duckdb_tables() where database_name = current_database()"
+        ).fetchall()
+        return {
+            (schema, table): connection.table(f'"{schema}"."{table}"').count("*").fetchone()[0]
+            for schema, table in tables
+        }
+
+
+def failed_rows(settings: Settings) -> dict[str, list[str]]:
+    """The first rows behind each test that failed or warned, as its sentences where it has some."""
+    results = dbt.read_artifact(settings.run_results)["results"]
+    failed = [r for r in results if r["status"] in ("fail", "warn") and r.get("compiled_code")]
+    said = {}
+    with candidate.connect(settings.build_db, read_only=True) as connection:
+        for result in failed:
+            sql = f"select * from ({result['compiled_code']}) as failing limit {SHOWN_ROWS}"
+            rows = connection.sql(sql)
+            said[result["unique_id"]] = [
+                str(row["problem"]) if "problem" in row else str(row)
+                for row in (
+                    dict(zip(rows.columns, values, strict=True)) for values in rows.fetchall()
+                )
+            ]
+    return said

@@ -55,7 +55,7 @@ def columns_in_file(built: Built) -> dict[tuple[str, str], dict[str, str]]:
 
 
 def layer(node: dict) -> str:
-    return node["fqn"][1] if node["resource_type"] == "model" else "seed"
+    return node["fqn"][1] if node["resource_type"] == "model" else node["resource_type"]
 
 
 def room(node: dict) -> str:
