@@ -17,6 +17,7 @@ FIRST_COMMENT = re.compile(
     r"\s*(?:\{#(?P<block>.*?)#\}|--(?P<lines>[^\n]*(?:\n--[^\n]*)*))", re.DOTALL
 )
 ROW_COUNT = "dagster/row_count"  # the name Dagster draws a graph of
+GUARD = "Every row keeps what the yml promises: header, key, nulls, codes, ranges."
 SHOWN = ("primary_key", "usage_warnings", "publisher", "licence", "url")
 UNSAID = ("model", "column_name", "where", "severity")
 
@@ -65,6 +66,8 @@ def sentence(test: Mapping[str, Any]) -> str:
         comment = FIRST_COMMENT.match(test["raw_code"])
         text = (comment["block"] or comment["lines"]) if comment else test["name"]
         return " ".join(text.replace("\n--", " ").split())
+    if about["name"] == "guard":
+        return GUARD
     said = {k: v for k, v in about["kwargs"].items() if k not in UNSAID and v is not None}
     words = [about["name"].replace("_", " ")]
     words += [f"({about['kwargs']['column_name']})"] if "column_name" in about["kwargs"] else []

@@ -26,9 +26,7 @@ from orchestration.settings import Settings
 SHOWN_ROWS = 10
 
 
-def warehouse_assets(
-    settings: Settings, project: DbtProject, manifest: dict[str, Any]
-) -> AssetsDefinition:
+def warehouse_assets(settings: Settings, project: DbtProject, manifest: dict[str, Any]) -> AssetsDefinition:
     """The dbt project as assets; a run of all of them builds the candidate from nothing."""
 
     @dbt_assets(
@@ -42,7 +40,8 @@ def warehouse_assets(
         if not context.is_subset:
             candidate.discard(settings.build_db)
         # One target folder for all, so that gate and publish read the artifacts of this build.
-        build = dbt.cli(["build"], context=context, target_path=settings.target_dir)
+        command = ["build", "--log-path", str(settings.log_dir)]
+        build = dbt.cli(command, context=context, target_path=settings.target_dir)
         yield from explained(build.stream(), settings, manifest)
 
     return warehouse
@@ -101,8 +100,6 @@ def failed_rows(settings: Settings) -> dict[str, list[str]]:
             rows = connection.sql(sql)
             said[result["unique_id"]] = [
                 str(row["problem"]) if "problem" in row else str(row)
-                for row in (
-                    dict(zip(rows.columns, values, strict=True)) for values in rows.fetchall()
-                )
+                for row in (dict(zip(rows.columns, values, strict=True)) for values in rows.fetchall())
             ]
     return said

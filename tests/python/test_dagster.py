@@ -37,6 +37,12 @@ def own(built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settin
     return settings
 
 
+@pytest.fixture(scope="module")
+def graph(built: Built):
+    """All assets and checks as Dagster lists them; nothing is run."""
+    return assemble(built.settings).resolve_asset_graph()
+
+
 # Dagster writes a line for each event; a failing test should show its own message instead.
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
@@ -50,23 +56,21 @@ def gate_and_publish(settings: Settings) -> JobDefinition:
     return Definitions.merge(defs, Definitions(jobs=[job])).resolve_job_def("gate_and_publish")
 
 
-def test_every_suite_is_a_check_and_those_on_marts_block(own: Settings):
-    graph = assemble(own).resolve_asset_graph()
+def test_every_suite_is_a_check_and_those_on_marts_block(graph, built: Built):
     checks = {key: graph.get(key) for key in graph.asset_check_keys if key.name == CHECK_NAME}
     suites = {
         (boundary, path.stem)
         for boundary, folder in (("seeds", "landed"), ("marts", "published"))
-        for path in (own.expectations_dir / folder).glob("*.py")
+        for path in (built.settings.expectations_dir / folder).glob("*.py")
     }
     assert {tuple(key.asset_key.path) for key in checks} == suites
     assert {key.asset_key.path[0] for key, node in checks.items() if node.blocking} == {"marts"}
 
 
-def test_dbt_tests_of_severity_error_block(own: Settings):
-    graph = assemble(own).resolve_asset_graph()
+def test_dbt_tests_of_severity_error_block(graph, built: Built):
     severities = {
         node["name"]: node["config"]["severity"].lower()
-        for node in json.loads(own.dbt_manifest.read_text(encoding="utf-8"))["nodes"].values()
+        for node in json.loads(built.settings.dbt_manifest.read_text(encoding="utf-8"))["nodes"].values()
         if node["resource_type"] == "test"
     }
     blocking = {key.name: graph.get(key).blocking for key in graph.asset_check_keys}
@@ -75,16 +79,14 @@ def test_dbt_tests_of_severity_error_block(own: Settings):
     assert of_dbt == {name: severities[name] == "error" for name in of_dbt}
 
 
-def test_the_release_is_downstream_of_every_mart(own: Settings):
-    graph = assemble(own).resolve_asset_graph()
+def test_the_release_is_downstream_of_every_mart(graph):
     marts = {key for key in graph.get_all_asset_keys() if key.path[0] == "marts"}
     assert marts
     assert graph.get(AssetKey("published_warehouse")).parent_keys == marts
 
 
-def test_every_asset_stands_in_its_room_and_layer(own: Settings):
-    graph = assemble(own).resolve_asset_graph()
-    manifest = json.loads(own.dbt_manifest.read_text(encoding="utf-8"))
+def test_every_asset_stands_in_its_room_and_layer(graph, built: Built):
+    manifest = json.loads(built.settings.dbt_manifest.read_text(encoding="utf-8"))
     nodes = {n["name"]: n for n in manifest["nodes"].values() if n["resource_type"] != "test"}
     for key in graph.get_all_asset_keys() - {AssetKey("published_warehouse")}:
         node, group = nodes.get(key.path[-1]), graph.get(key).group_name
@@ -100,9 +102,8 @@ def test_every_asset_stands_in_its_room_and_layer(own: Settings):
     assert {"parquet"} == graph.get(AssetKey(["landed", "ghg_registry"])).kinds
 
 
-def test_every_dbt_test_is_a_check_with_a_whole_name_and_a_sentence(own: Settings):
-    graph = assemble(own).resolve_asset_graph()
-    manifest = json.loads(own.dbt_manifest.read_text(encoding="utf-8"))
+def test_every_dbt_test_is_a_check_with_a_whole_name_and_a_sentence(graph, built: Built):
+    manifest = json.loads(built.settings.dbt_manifest.read_text(encoding="utf-8"))
     tests = {n["name"] for n in manifest["nodes"].values() if n["resource_type"] == "test"}
     checks = {key.name: graph.get(key) for key in graph.asset_check_keys if key.name in tests}
     assert set(checks) == tests
@@ -193,9 +194,7 @@ def test_the_job_builds_checks_and_publishes(built: Built, own: Settings):
     checks = done.get_asset_check_evaluations()
     assert sum(c.check_name == CHECK_NAME for c in checks) > 10
     assert all(c.passed for c in checks)
-    made = {
-        e.asset_key: e.materialization.metadata for e in done.get_asset_materialization_events()
-    }
+    made = {e.asset_key: e.materialization.metadata for e in done.get_asset_materialization_events()}
     with duckdb.connect(str(own.build_db), read_only=True) as connection:
         rows = connection.table("marts.fct_industry_energy_use").count("*").fetchone()[0]
     assert made[AssetKey(["marts", "fct_industry_energy_use"])][ROW_COUNT].value == rows
