@@ -9,7 +9,7 @@ from pathlib import Path
 
 from orchestration.settings import ROOT
 
-SEED = ROOT / "seeds" / "corrections" / "cor_quarantine_decision.csv"
+SEED = ROOT / "seeds" / "quality" / "cor_quarantine_decision.csv"
 
 
 def readmitted(source_release_key: str, seed: Path = SEED) -> frozenset[tuple[int, str]]:

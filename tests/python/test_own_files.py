@@ -44,7 +44,7 @@ def test_the_macro_names_the_own_datasets_and_their_columns() -> None:
 
 def test_an_example_has_the_columns_of_its_contract() -> None:
     for dataset, contract in OWN.items():
-        with (ROOT / "seeds" / "factory" / f"example_{dataset}.csv").open(encoding="utf-8", newline="") as file:
+        with (ROOT / "seeds" / "own_plant" / f"example_{dataset}.csv").open(encoding="utf-8", newline="") as file:
             assert next(csv.reader(file)) == [*contract.columns, "source_release_key"], dataset
 
 

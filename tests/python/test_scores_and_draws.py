@@ -14,13 +14,13 @@ from conftest import Built, settings_in
 from orchestration import dbt
 from orchestration.settings import ROOT
 
-SEEDS = ROOT / "seeds" / "temperature"
+SEEDS = ROOT / "seeds" / "targets"
 FILES = {
     "companies.csv": "example_portfolio_companies.csv",
     "targets.csv": "example_portfolio_targets.csv",
     "portfolio.csv": "example_portfolio_holdings.csv",
 }
-SCORES = "path:models/staging/temperature"
+SCORES = "path:models/staging/targets/temperature"
 
 
 def dbt_build(
@@ -86,7 +86,7 @@ def test_a_portfolio_of_ones_own_is_scored_like_the_examples(built: Built, portf
     done, path = dbt_build(
         tmp_path / "own",
         built,
-        *["-s", SCORES, "path:models/intermediate/temperature", "company_temperature_score", "fund_temperature_score"],
+        *["-s", SCORES, "path:models/intermediate/targets/temperature", "company_temperature_score", "fund_temperature_score"],
         NETZERO_PORTFOLIO=str(portfolio),
     )
     assert done.returncode == 0, done.stdout[-3000:]

@@ -13,7 +13,7 @@ import pytest
 
 from orchestration.settings import ROOT
 
-SEEDS = ROOT / "seeds" / "energy_audit_2022"
+SEEDS = ROOT / "seeds" / "energy_audit"
 SOURCES = Path(os.environ.get("NETZERO_SOURCES", ROOT.parent / "shared" / "sources"))
 KEYS = {"table_ref", "row_label", "industry_code", "year"}
 
