@@ -4,9 +4,12 @@
 {%- set seed = var('residential_seed', 'netzero') | replace("'", "''") %}
 
 with parameter as (
-    select rule.*, periods.period_code
+    select
+        rule.*,
+        periods.period_code
     from {{ ref('rule_residential_parameter') }} as rule
-    cross join (select unnest(['all', '2026', '2027', '2028', '2029', '2030']) as period_code) as periods
+    cross join
+        (select unnest(['all', '2026', '2027', '2028', '2029', '2030']) as period_code) as periods
     where rule.is_yearly = (periods.period_code <> 'all')
 ),
 
@@ -14,14 +17,31 @@ drawn as (
     select
         parameter.*,
         draws.draw_no,
-        md5(concat_ws(':', '{{ seed }}', draws.draw_no, parameter.parameter_code, nullif(parameter.period_code, 'all'))) as hash,
+        md5(
+            concat_ws(
+                ':',
+                '{{ seed }}',
+                draws.draw_no,
+                parameter.parameter_code,
+                nullif(parameter.period_code, 'all')
+            )
+        ) as hash,
         (cast('0x' || substr(hash, 1, 13) as ubigint) + 0.5) / 4503599627370496 as u
     from parameter
-    cross join (select cast(unnest(range(1, {{ var('residential_draws', 10000) | int }} + 1)) as integer) as draw_no) as draws
+    cross join
+        (
+            select
+                cast(unnest(range(1, {{ var('residential_draws', 10000) | int }} + 1)) as integer)
+                    as draw_no
+        )
+            as draws
 )
 
 select
-    'draw' as case_kind, cast(draw_no as varchar) as case_key, parameter_code, period_code,
+    'draw' as case_kind,
+    cast(draw_no as varchar) as case_key,
+    parameter_code,
+    period_code,
     {{ without_noise('case
         when high_value = low_value then mode_value
         when u < (mode_value - low_value) / (high_value - low_value) then low_value + sqrt(u * (high_value - low_value) * (mode_value - low_value))
@@ -29,11 +49,19 @@ select
     end', 12) }} as parameter_value
 from drawn
 union all
-select 'mode', 'mode', parameter_code, period_code, mode_value
+select
+    'mode',
+    'mode',
+    parameter_code,
+    period_code,
+    mode_value
 from parameter
 union all
 select
-    side.case_kind, moved.parameter_code, parameter.parameter_code, parameter.period_code,
+    side.case_kind,
+    moved.parameter_code,
+    parameter.parameter_code,
+    parameter.period_code,
     case
         when parameter.parameter_code <> moved.parameter_code then parameter.mode_value
         when side.case_kind = 'low' then parameter.low_value

@@ -1,3 +1,10 @@
 -- one row per year, method and sector: CO2 of fuel combustion, electricity with its producers or with its users
-select year, method_code, sector_code, co2_tco2e, share_ratio, source_release_key, row_number
+select
+    year,
+    method_code,
+    sector_code,
+    co2_tco2e,
+    share_ratio,
+    source_release_key,
+    row_number
 from {{ ref('int_national__share_sector') }}

@@ -1,4 +1,15 @@
 -- one row per year 2005 to 2050: net emissions, two straight lines through the targets in force, and the gap
-select year, net_tco2e, total_tco2e, path_from_base_tco2e, path_from_newest_tco2e, gap_tco2e, target_tco2e, target_lower_tco2e, target_upper_tco2e,
-    edition, reduction_since_2005_pct, source_release_key
+select
+    year,
+    net_tco2e,
+    total_tco2e,
+    path_from_base_tco2e,
+    path_from_newest_tco2e,
+    gap_tco2e,
+    target_tco2e,
+    target_lower_tco2e,
+    target_upper_tco2e,
+    edition,
+    reduction_since_2005_pct,
+    source_release_key
 from {{ ref('int_national__track_target') }}

@@ -1,28 +1,40 @@
 -- one row per parameter: residential emissions of 2030 without measures with the parameter at its low and its high, the others at their mode
 with moved as (
     select
-        case_key                                as parameter_code,
+        case_key as parameter_code,
         max(tco2e) filter (where case_kind = 'low') as low_tco2e,
         max(tco2e) filter (where case_kind = 'high') as high_tco2e,
-        any_value(source_release_key)           as source_release_key
+        any_value(source_release_key) as source_release_key
     from {{ ref('int_sector_plan__simulate_residential') }}
     where case_kind in ('low', 'high') and year = 2030
     group by case_key
 ),
 
 mode as (
-    select max(tco2e) as mode_tco2e from {{ ref('int_sector_plan__simulate_residential') }} where case_kind = 'mode' and year = 2030
+    select max(tco2e) as mode_tco2e
+    from {{ ref('int_sector_plan__simulate_residential') }}
+    where case_kind = 'mode' and year = 2030
 )
 
 select
     moved.parameter_code,
-    rule.low_value, rule.mode_value, rule.high_value, rule.unit_code,
+    rule.low_value,
+    rule.mode_value,
+    rule.high_value,
+    rule.unit_code,
     mode.mode_tco2e,
-    moved.low_tco2e - mode.mode_tco2e           as at_low_change_tco2e,
-    moved.high_tco2e - mode.mode_tco2e          as at_high_change_tco2e,
-    abs(moved.high_tco2e - moved.low_tco2e)     as range_tco2e,
-    cast(row_number() over (order by abs(moved.high_tco2e - moved.low_tco2e) desc, moved.parameter_code) as integer) as sort_order,
-    rule.source, moved.source_release_key
+    moved.low_tco2e - mode.mode_tco2e as at_low_change_tco2e,
+    moved.high_tco2e - mode.mode_tco2e as at_high_change_tco2e,
+    abs(moved.high_tco2e - moved.low_tco2e) as range_tco2e,
+    cast(
+        row_number()
+            over (order by abs(moved.high_tco2e - moved.low_tco2e) desc, moved.parameter_code)
+        as integer
+    ) as sort_order,
+    rule.source,
+    moved.source_release_key
 from moved
-inner join {{ ref('rule_residential_parameter') }} as rule on rule.parameter_code = moved.parameter_code
+inner join
+    {{ ref('rule_residential_parameter') }} as rule
+    on rule.parameter_code = moved.parameter_code
 cross join mode

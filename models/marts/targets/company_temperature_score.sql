@@ -1,8 +1,12 @@
 -- one row per company, time frame and scope: the score, and the target behind it. S1S2S3 rests on the rows of S1S2 and S3.
 with judged as (
     select
-        input_code, company_id, cast(count(*) as integer) as target_count,
-        string_agg(target_id || ': ' || unusable_code, '; ' order by target_id) filter (where unusable_code is not null) as unused_targets,
+        input_code,
+        company_id,
+        cast(count(*) as integer) as target_count,
+        string_agg(target_id || ': ' || unusable_code, '; ' order by target_id) filter (
+            where unusable_code is not null
+        ) as unused_targets,
         max(source_release_key) as source_release_key
     from {{ ref('int_temperature__assess_target') }}
     group by input_code, company_id
@@ -11,27 +15,53 @@ with judged as (
 -- what is the same on all nine rows of a company
 known as (
     select
-        company.input_code, company.company_id, company.company_name, company.isic_code, company.s1s2_tco2e, company.s3_tco2e,
-        {{ without_noise('company.s3_tco2e / nullif(company.s1s2_tco2e + company.s3_tco2e, 0)', 9) }} as s3_share_ratio,
-        coalesce(judged.target_count, 0) as target_count, judged.unused_targets,
+        company.input_code,
+        company.company_id,
+        company.company_name,
+        company.isic_code,
+        company.s1s2_tco2e,
+        company.s3_tco2e,
+        {{ without_noise('company.s3_tco2e / nullif(company.s1s2_tco2e + company.s3_tco2e, 0)', 9) }}
+            as s3_share_ratio,
+        coalesce(judged.target_count, 0) as target_count,
+        judged.unused_targets,
         {{ distinct_words("concat_ws(' ', 'temperature_rating_v1', company.source_release_key, judged.source_release_key)") }}
             as source_release_key
     from {{ ref('int_temperature__company') }} as company
-    left join judged on judged.input_code = company.input_code and judged.company_id = company.company_id
+    left join
+        judged
+        on judged.input_code = company.input_code and judged.company_id = company.company_id
 )
 
 select
-    score.input_code, score.company_id, known.company_name, score.time_frame_code, score.scope_code,
+    score.input_code,
+    score.company_id,
+    known.company_name,
+    score.time_frame_code,
+    score.scope_code,
     -- the noise of binary fractions must not decide which way a half goes
-    cast(round_even({{ without_noise('score.score', 9) }}, 2) as decimal(4, 2)) as temperature_score,
+    cast(round_even({{ without_noise('score.score', 9) }}, 2) as decimal(4, 2))
+        as temperature_score,
     score.default_ratio >= 1 as is_default,
     {{ without_noise('score.default_ratio', 9) }} as default_ratio,
     score.basis_code,
-    target.target_id, target.target_kind_code, target.intensity_metric, target.base_year, target.end_year,
+    target.target_id,
+    target.target_kind_code,
+    target.intensity_metric,
+    target.base_year,
+    target.end_year,
     target.coverage_ratio,
-    target.stated_ambition_ratio, target.ambition_ratio as used_ambition_ratio, target.annual_reduction_pct,
-    known.isic_code, target.scenario_variable, target.regression_key,
-    known.s1s2_tco2e, known.s3_tco2e, known.s3_share_ratio, known.target_count, known.unused_targets,
+    target.stated_ambition_ratio,
+    target.ambition_ratio as used_ambition_ratio,
+    target.annual_reduction_pct,
+    known.isic_code,
+    target.scenario_variable,
+    target.regression_key,
+    known.s1s2_tco2e,
+    known.s3_tco2e,
+    known.s3_share_ratio,
+    known.target_count,
+    known.unused_targets,
     target.flags,
     cast({{ var('temperature_reporting_year', 2024) }} as integer) as reporting_year,
     known.source_release_key
@@ -39,4 +69,4 @@ from {{ ref('int_temperature__score_company') }} as score
 inner join known on known.input_code = score.input_code and known.company_id = score.company_id
 left join {{ ref('int_temperature__score_target') }} as target
     on target.input_code = score.input_code and target.company_id = score.company_id
-    and target.time_frame_code = score.time_frame_code and target.scope_code = score.scope_code
+        and target.time_frame_code = score.time_frame_code and target.scope_code = score.scope_code

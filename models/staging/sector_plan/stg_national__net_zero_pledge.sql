@@ -1,2 +1,5 @@
 -- one row per statistic of pledges
-select *, cast(rowid + 1 as integer) as row_number from {{ ref('national_net_zero_pledge') }}
+select
+    *,
+    cast(rowid + 1 as integer) as row_number
+from {{ ref('national_net_zero_pledge') }}

@@ -1,4 +1,10 @@
 -- one row per result that a made-up target or company must have
 select
-    'example:' || example_no as company_key, target_id, criterion_code, reading, expected_result, reason, cast(rowid + 1 as integer) as row_number
+    'example:' || example_no as company_key,
+    target_id,
+    criterion_code,
+    reading,
+    expected_result,
+    reason,
+    cast(rowid + 1 as integer) as row_number
 from {{ ref('example_sbti_expected') }}

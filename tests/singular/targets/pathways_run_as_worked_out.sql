@@ -3,13 +3,31 @@
 -- 1000 x 0.58^0.5 = 761.577 half way at a constant rate. 580 to 0: 290 in 2040.
 with worked (path_code, year, value, cumulative_value) as (
     values
-    ('linear_4_2', 2030, 580.0, 7690.0), ('linear_4_2', 2044, 0.0, 11408.0), ('half_by_2035', 2030, 66.666667, 816.666667),
-    ('convergence', 2030, 1.307692, 16.192308), ('same_rate', 2025, 761.577311, null), ('two_steps', 2040, 290.0, 11895.0)
+    ('linear_4_2', 2030, 580.0, 7690.0),
+    ('linear_4_2', 2044, 0.0, 11408.0),
+    ('half_by_2035', 2030, 66.666667, 816.666667),
+    ('convergence', 2030, 1.307692, 16.192308),
+    ('same_rate', 2025, 761.577311, null),
+    ('two_steps', 2040, 290.0, 11895.0)
 )
 
-select 'reference_pathway, ' || worked.path_code || ' ' || worked.year || ': ' || coalesce(found.value::varchar, 'no value') || ' (sum '
-    || coalesce(found.cumulative_value::varchar, 'none') || '), worked out ' || worked.value as problem
+select
+    'reference_pathway, '
+    || worked.path_code
+    || ' '
+    || worked.year
+    || ': '
+    || coalesce(found.value::varchar, 'no value')
+    || ' (sum '
+    || coalesce(found.cumulative_value::varchar, 'none')
+    || '), worked out '
+    || worked.value as problem
 from worked
-left join {{ ref('reference_pathway') }} as found on found.path_code = worked.path_code and found.year = worked.year
+left join
+    {{ ref('reference_pathway') }} as found
+    on found.path_code = worked.path_code and found.year = worked.year
 where found.value is null or abs(found.value - worked.value) > 1e-6
-    or (worked.cumulative_value is not null and abs(found.cumulative_value - worked.cumulative_value) > 1e-5)
+    or (
+        worked.cumulative_value is not null
+        and abs(found.cumulative_value - worked.cumulative_value) > 1e-5
+    )

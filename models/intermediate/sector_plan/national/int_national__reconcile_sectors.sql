@@ -16,6 +16,8 @@ select
     null::varchar as explanation_code
 from {{ ref('stg_national__co2_by_sector') }} as total
 inner join {{ ref('stg_national__co2_by_sector') }} as part
-    on part.year = total.year and part.method_code = total.method_code and part.sector_code <> 'total'
+    on part.year = total.year
+        and part.method_code = total.method_code
+        and part.sector_code <> 'total'
 where total.sector_code = 'total'
 group by total.source_release_key, total.year, total.method_code, total.co2_kt

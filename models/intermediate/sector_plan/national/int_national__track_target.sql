@@ -1,26 +1,49 @@
 -- net emissions beside two straight lines through the targets in force: one from the base year, one from the newest inventory year
 with inventory as (
-    select year, net_tco2e, total_tco2e, source_release_key from {{ ref('int_emissions__select_inventory') }}
+    select
+        year,
+        net_tco2e,
+        total_tco2e,
+        source_release_key
+    from {{ ref('int_emissions__select_inventory') }}
 ),
 
 levels as (
-    select * from {{ ref('int_national__target') }} where not is_superseded and target_year >= 2030 and target_tco2e is not null
+    select *
+    from {{ ref('int_national__target') }}
+    where not is_superseded and target_year >= 2030 and target_tco2e is not null
 ),
 
 -- corner points of either line
 points as (
-    select 'base' as line_code, 2005 as year, net_tco2e as value from inventory where year = 2005
+    select
+        'base' as line_code,
+        2005 as year,
+        net_tco2e as value
+    from inventory
+    where year = 2005
     union all
-    select 'newest', year, net_tco2e from inventory qualify year = max(year) over ()
+    select
+        'newest',
+        year,
+        net_tco2e
+    from inventory qualify year = max(year) over ()
     union all
-    select line.line_code, levels.target_year, levels.target_tco2e
+    select
+        line.line_code,
+        levels.target_year,
+        levels.target_tco2e
     from levels
     cross join (select unnest(['base', 'newest']) as line_code) as line
 ),
 
 segments as (
-    select line_code, year as from_year, value as from_value,
-        lead(year) over by_line as to_year, lead(value) over by_line as to_value
+    select
+        line_code,
+        year as from_year,
+        value as from_value,
+        lead(year) over by_line as to_year,
+        lead(value) over by_line as to_value
     from points
     window by_line as (partition by line_code order by year)
 ),
@@ -36,8 +59,11 @@ lines as (
         max(drawn.value_of_year) filter (where drawn.line_code = 'newest') as newest_line
     from years
     left join (
-        select corner.line_code, covered.year,
-            {{ between_points('covered.year', 'corner.from_year', 'corner.from_value', 'corner.to_year', 'corner.to_value') }} as value_of_year
+        select
+            corner.line_code,
+            covered.year,
+            {{ between_points('covered.year', 'corner.from_year', 'corner.from_value', 'corner.to_year', 'corner.to_value') }}
+                as value_of_year
         from segments as corner
         inner join years as covered on covered.year between corner.from_year and corner.to_year
     ) as drawn on drawn.year = years.year
@@ -45,13 +71,18 @@ lines as (
 )
 
 select
-    lines.year, own.net_tco2e, own.total_tco2e,
+    lines.year,
+    own.net_tco2e,
+    own.total_tco2e,
     {{ without_noise('lines.base_line', 3) }} as path_from_base_tco2e,
     {{ without_noise('lines.newest_line', 3) }} as path_from_newest_tco2e,
     {{ without_noise('own.net_tco2e - lines.base_line', 3) }} as gap_tco2e,
-    levels.target_tco2e, levels.target_lower_tco2e, levels.target_upper_tco2e,
+    levels.target_tco2e,
+    levels.target_lower_tco2e,
+    levels.target_upper_tco2e,
     levels.edition,
-    {{ without_noise('100 * (1 - own.net_tco2e / base.net_tco2e)', 6) }} as reduction_since_2005_pct,
+    {{ without_noise('100 * (1 - own.net_tco2e / base.net_tco2e)', 6) }}
+        as reduction_since_2005_pct,
     coalesce(own.source_release_key, base.source_release_key) as source_release_key
 from lines
 inner join inventory as base on base.year = 2005

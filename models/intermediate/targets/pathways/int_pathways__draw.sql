@@ -1,7 +1,8 @@
 -- named pathways year by year, with the sum of the years after the base and how far it overshoots the pathway it is held against
 with drawn as (
     select
-        path.*, years.year,
+        path.*,
+        years.year,
         {{ without_noise("case path.method_code
             when 'linear_contraction' then " ~ linear_contraction('years.year', 'path.base_year', 'path.base_value', 'path.annual_rate') ~ "
             when 'linear' then " ~ between_points('years.year', 'path.base_year', 'path.base_value', 'path.end_year', 'path.end_value') ~ "
@@ -19,15 +20,26 @@ with drawn as (
 summed as (
     select
         *,
-        sum(case when year > base_year then value end) over (partition by path_code order by year) as cumulative_value
+        sum(case when year > base_year then value end)
+            over (partition by path_code order by year)
+            as cumulative_value
     from drawn
 )
 
 select
-    own.path_code, own.year, own.method_code, own.unit_code, own.value,
+    own.path_code,
+    own.year,
+    own.method_code,
+    own.unit_code,
+    own.value,
     {{ without_noise('own.cumulative_value', 6) }} as cumulative_value,
     own.reference_path_code,
-    {{ without_noise('own.cumulative_value / nullif(reference.cumulative_value, 0) - 1', 9) }} as overshoot_ratio,
-    own.source, own.source_release_key, own.row_number
+    {{ without_noise('own.cumulative_value / nullif(reference.cumulative_value, 0) - 1', 9) }}
+        as overshoot_ratio,
+    own.source,
+    own.source_release_key,
+    own.row_number
 from summed as own
-left join summed as reference on reference.path_code = own.reference_path_code and reference.year = own.year
+left join
+    summed as reference
+    on reference.path_code = own.reference_path_code and reference.year = own.year

@@ -1,29 +1,60 @@
 -- targets of those companies. Of a report it is the absolute mid-term target, read as one for scope 1 and 2; the form asks for no coverage, so it
 -- stays unknown, and a target that the form says is for a part of the company is marked as such.
 with released as (
-    select tax_id, report_year, string_agg(distinct source_release_key, ' ' order by source_release_key) as source_release_key
+    select
+        tax_id,
+        report_year,
+        string_agg(distinct source_release_key, ' ' order by source_release_key)
+            as source_release_key
     from {{ ref('int_disclosures__field') }}
     where field_code in ('mid_term_target_year', 'mid_term_target', 'mid_term_base_year')
     group by tax_id, report_year
 )
 
 select
-    'record' as input_code, input.tax_id as company_id, 'mid_term' as target_id, 'absolute' as target_kind_code,
-    cast(null as varchar) as intensity_metric, 'S1S2' as scope_code,
-    cast(null as double) as coverage_s1_ratio, cast(null as double) as coverage_s2_ratio, cast(null as double) as coverage_s3_ratio,
+    'record' as input_code,
+    input.tax_id as company_id,
+    'mid_term' as target_id,
+    'absolute' as target_kind_code,
+    cast(null as varchar) as intensity_metric,
+    'S1S2' as scope_code,
+    cast(null as double) as coverage_s1_ratio,
+    cast(null as double) as coverage_s2_ratio,
+    cast(null as double) as coverage_s3_ratio,
     input.mid_term_target / 100 as ambition_ratio,
-    cast(input.mid_term_base_year as integer) as base_year, cast(null as integer) as start_year,
+    cast(input.mid_term_base_year as integer) as base_year,
+    cast(null as integer) as start_year,
     cast(input.mid_term_target_year as integer) as end_year,
-    cast(null as double) as base_s1_tco2e, cast(null as double) as base_s2_tco2e, cast(null as double) as achieved_ratio,
+    cast(null as double) as base_s1_tco2e,
+    cast(null as double) as base_s2_tco2e,
+    cast(null as double) as achieved_ratio,
     coalesce(input.mid_term_target_year_flags like '%restricted_scope%', false) as is_for_a_part,
     released.source_release_key
 from {{ ref('int_climate_score__report_fields') }} as input
-left join released on released.tax_id = input.tax_id and released.report_year = input.assessment_year
+left join
+    released
+    on released.tax_id = input.tax_id and released.report_year = input.assessment_year
 where coalesce(input.mid_term_target, input.mid_term_target_year) is not null
     and input.assessment_year <= {{ var('temperature_reporting_year', 2024) }}
 qualify row_number() over (partition by input.tax_id order by input.assessment_year desc) = 1
 union all
 select
-    input_code, company_id, target_id, target_kind_code, intensity_metric, scope_code, coverage_s1_ratio, coverage_s2_ratio, coverage_s3_ratio,
-    ambition_ratio, base_year, start_year, end_year, base_s1_tco2e, base_s2_tco2e, achieved_ratio, false, source_release_key
+    input_code,
+    company_id,
+    target_id,
+    target_kind_code,
+    intensity_metric,
+    scope_code,
+    coverage_s1_ratio,
+    coverage_s2_ratio,
+    coverage_s3_ratio,
+    ambition_ratio,
+    base_year,
+    start_year,
+    end_year,
+    base_s1_tco2e,
+    base_s2_tco2e,
+    achieved_ratio,
+    false,
+    source_release_key
 from {{ ref('stg_temperature__target') }}
