@@ -1,9 +1,11 @@
 -- indicator 9: energy by type, and the form and share of renewable electricity
 with items as (
     select
-        tax_id, year,
+        tax_id,
+        year,
         count(*) as item_count,
-        count(*) filter (where energy_type_code in ('mixed', 'other') and energy_gj > 0) as mixed_count,
+        count(*) filter (where energy_type_code in ('mixed', 'other') and energy_gj > 0)
+            as mixed_count,
         count(*) filter (where energy_gj is null) as unconverted_count,
         count(*) filter (where heating_value_key <> 'stated') as converted_count,
         count(*) filter (where energy_type_code = 'electricity') as electricity_count,
@@ -13,7 +15,10 @@ with items as (
 ),
 
 refused as (
-    select tax_id, year, count(*) as refused_count
+    select
+        tax_id,
+        year,
+        count(*) as refused_count
     from {{ ref('int_disclosures__energy_item') }}
     where refusal is not null
     group by tax_id, year
@@ -21,9 +26,12 @@ refused as (
 
 energy as (
     select
-        input.*, coalesce(items.item_count, 0) as item_count, coalesce(items.mixed_count, 0) as mixed_count,
+        input.*,
+        coalesce(items.item_count, 0) as item_count,
+        coalesce(items.mixed_count, 0) as mixed_count,
         coalesce(items.unconverted_count, 0) + coalesce(refused.refused_count, 0) as unusable_count,
-        coalesce(items.converted_count, 0) as converted_count, coalesce(items.electricity_count, 0) as electricity_count,
+        coalesce(items.converted_count, 0) as converted_count,
+        coalesce(items.electricity_count, 0) as electricity_count,
         coalesce(items.renewable_count, 0) as renewable_count
     from {{ ref('int_climate_score__report_fields') }} as input
     left join items on items.tax_id = input.tax_id and items.year = input.assessment_year
@@ -31,7 +39,9 @@ energy as (
 )
 
 select
-    tax_id, assessment_year, '9' as indicator_no,
+    tax_id,
+    assessment_year,
+    '9' as indicator_no,
     case
         when renewable_share = 0 then 'not_applicable'
         when energy_by_type_disclosed_state = 'no' then 'not_met'
@@ -43,7 +53,8 @@ select
         when renewable_share is null or renewable_source_state <> 'value' then 'not_met'
         else 'met'
     end as status,
-    renewable_share as value, cast(null as double) as threshold_value,
+    renewable_share as value,
+    cast(null as double) as threshold_value,
     case
         when renewable_share = 0 then 'no renewable electricity used'
         when energy_by_type_disclosed_state = 'no' then 'no energy by type'
@@ -56,11 +67,18 @@ select
         when renewable_source_state <> 'value' then 'form of renewable electricity missing'
         else item_count || ' items by type, ' || converted_count || ' converted to GJ'
     end as basis,
-    nullif(concat_ws(' ',
+    nullif(concat_ws(
+        ' ',
         case when converted_count > 0 then 'converted' end,
-        case when renewable_share > 0 and renewable_count = 0 and item_count > 0 then 'renewable_from_share' end,
+        case
+            when
+                renewable_share > 0 and renewable_count = 0 and item_count > 0
+                then 'renewable_from_share'
+        end,
         case when renewable_share > 100 then 'share_above_100' end,
-        case when energy_by_type_disclosed and item_count = 0 and unusable_count = 0 then 'conflict' end,
+        case
+            when energy_by_type_disclosed and item_count = 0 and unusable_count = 0 then 'conflict'
+        end,
         case when energy_by_type_disclosed_state = 'no' and item_count > 0 then 'conflict' end
     ), '') as flags,
     cast(null as varchar) as further_release_key

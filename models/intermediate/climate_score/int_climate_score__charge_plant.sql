@@ -1,7 +1,10 @@
 -- carbon fee of a plant by year and scenario: (E - K) x coefficient, tonnes rounded half up to three decimals, x rate, cut to whole TWD; a plant
 -- below 25,000 t pays nothing. Years before the fee are charged as if the first rule had been in force.
 select
-    emissions.control_no, emissions.year, resolved.company_tax_id as tax_id, fee.scenario_code,
+    emissions.control_no,
+    emissions.year,
+    resolved.company_tax_id as tax_id,
+    fee.scenario_code,
     emissions.total_tco2e,
     emissions.total_tco2e >= fee.liable_from_tco2e as is_liable,
     {{ chargeable_tco2e('emissions.total_tco2e', 'fee') }} as chargeable_tco2e,
@@ -10,13 +13,18 @@ select
     coalesce(emissions.industry_code = 'power_and_steam', false) as is_power_plant,
     emissions.source_release_key
 from {{ ref('int_emissions__select_as_of') }} as emissions
-inner join {{ ref('int_emissions__resolve_tax_id') }} as resolved on resolved.tax_id = emissions.tax_id
+inner join
+    {{ ref('int_emissions__resolve_tax_id') }} as resolved
+    on resolved.tax_id = emissions.tax_id
 -- a year that is not complete is charged to nobody
-inner join {{ ref('int_emissions__grade_year') }} as judged on judged.year = emissions.year and judged.is_complete
+inner join
+    {{ ref('int_emissions__grade_year') }} as judged
+    on judged.year = emissions.year and judged.is_complete
 -- the rule of the year, or the first one for years before it
 inner join {{ ref('rule_carbon_fee') }} as fee
     on emissions.year <= coalesce(fee.valid_to_year, 9999)
 qualify row_number() over (
-    partition by emissions.control_no, emissions.year, fee.scenario_code
-    order by emissions.year >= fee.valid_from_year desc, abs(emissions.year - fee.valid_from_year)
-) = 1
+        partition by emissions.control_no, emissions.year, fee.scenario_code
+        order by
+            emissions.year >= fee.valid_from_year desc, abs(emissions.year - fee.valid_from_year)
+    ) = 1

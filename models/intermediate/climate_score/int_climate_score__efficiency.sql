@@ -2,41 +2,70 @@
 -- improvement (positive is better), as published and, where a value is suspect, with the suggested value in its place
 with yearly as (
     select
-        energy.tax_id, energy.year,
-        energy.value as energy_gj, revenue.value as revenue_twd,
-        suspect.suggested_value as suggested_gj, suspect.is_unit_error, suspect.reason,
+        energy.tax_id,
+        energy.year,
+        energy.value as energy_gj,
+        revenue.value as revenue_twd,
+        suspect.suggested_value as suggested_gj,
+        suspect.is_unit_error,
+        suspect.reason,
         energy.value / (revenue.value / 1e6) as intensity,
-        coalesce(suspect.suggested_value, energy.value) / (revenue.value / 1e6) as intensity_if_corrected,
-        energy.page, energy.source_release_key as energy_release_key, revenue.source_release_key as revenue_release_key
+        coalesce(suspect.suggested_value, energy.value)
+        / (revenue.value / 1e6) as intensity_if_corrected,
+        energy.page,
+        energy.source_release_key as energy_release_key,
+        revenue.source_release_key as revenue_release_key
     from {{ ref('int_disclosures__energy_year') }} as energy
     inner join {{ ref('int_disclosures__energy_year') }} as revenue
-        on revenue.tax_id = energy.tax_id and revenue.year = energy.year and revenue.measure = 'revenue_twd' and revenue.value > 0
+        on revenue.tax_id = energy.tax_id
+            and revenue.year = energy.year
+            and revenue.measure = 'revenue_twd'
+            and revenue.value > 0
     left join {{ ref('int_disclosures__find_suspects') }} as suspect
-        on suspect.tax_id = energy.tax_id and suspect.year = energy.year and suspect.measure = 'total_energy_gj'
+        on suspect.tax_id = energy.tax_id
+            and suspect.year = energy.year
+            and suspect.measure = 'total_energy_gj'
     where energy.measure = 'total_energy_gj' and energy.value > 0
 )
 
 select
-    company.tax_id, company.report_year as assessment_year,
-    {{ without_noise('first_year.intensity', 9) }} as first_intensity, {{ without_noise('last_year.intensity', 9) }} as last_intensity,
+    company.tax_id,
+    company.report_year as assessment_year,
+    {{ without_noise('first_year.intensity', 9) }} as first_intensity,
+    {{ without_noise('last_year.intensity', 9) }} as last_intensity,
     {{ without_noise('last_year.intensity / first_year.intensity - 1', 9) }} as total_change_ratio,
-    {{ without_noise('1 - sqrt(last_year.intensity / first_year.intensity)', 9) }} as annual_improvement_ratio,
+    {{ without_noise('1 - sqrt(last_year.intensity / first_year.intensity)', 9) }}
+        as annual_improvement_ratio,
     -- only where every suspect value has one that would fit
     case when (first_year.reason is not null or last_year.reason is not null)
             and (first_year.reason is null or first_year.suggested_gj is not null)
             and (last_year.reason is null or last_year.suggested_gj is not null)
-        then {{ without_noise('1 - sqrt(last_year.intensity_if_corrected / first_year.intensity_if_corrected)', 9) }} end
+            then {{ without_noise('1 - sqrt(last_year.intensity_if_corrected / first_year.intensity_if_corrected)', 9) }}
+    end
         as annual_improvement_if_corrected_ratio,
     first_year.reason is not null or last_year.reason is not null as is_suspect,
-    coalesce(first_year.is_unit_error, false) or coalesce(last_year.is_unit_error, false) as is_unit_error,
-    nullif(concat_ws('; ', company.report_year - 2 || ': ' || first_year.reason, company.report_year || ': ' || last_year.reason), '')
+    coalesce(first_year.is_unit_error, false)
+    or coalesce(last_year.is_unit_error, false) as is_unit_error,
+    nullif(
+        concat_ws(
+            '; ',
+            company.report_year - 2 || ': ' || first_year.reason,
+            company.report_year || ': ' || last_year.reason
+        ),
+        ''
+    )
         as suspect_reason,
     concat_ws('; ', first_year.page, last_year.page) as page,
     case when first_year.tax_id is null then 'energy or revenue of ' || (company.report_year - 2)
-        when last_year.tax_id is null then 'energy or revenue of ' || company.report_year end as missing_input,
+        when last_year.tax_id is null then 'energy or revenue of ' || company.report_year
+    end as missing_input,
     {{ distinct_words("coalesce(nullif(concat_ws(' ', first_year.energy_release_key, first_year.revenue_release_key,
         last_year.energy_release_key, last_year.revenue_release_key), ''), company.source_release_key)") }}
         as source_release_key
 from {{ ref('int_disclosures__company') }} as company
-left join yearly as first_year on first_year.tax_id = company.tax_id and first_year.year = company.report_year - 2
-left join yearly as last_year on last_year.tax_id = company.tax_id and last_year.year = company.report_year
+left join
+    yearly as first_year
+    on first_year.tax_id = company.tax_id and first_year.year = company.report_year - 2
+left join
+    yearly as last_year
+    on last_year.tax_id = company.tax_id and last_year.year = company.report_year

@@ -13,29 +13,46 @@ select
     company.report_year as assessment_year,
     coalesce(bool_or(field.has_report), false) as has_report,
     {%- for code in flags %}
-    bool_or(field.value_flag) filter (where field.field_code = '{{ code }}') as {{ code }},
+        bool_or(field.value_flag) filter (where field.field_code = '{{ code }}') as {{ code }},
     {%- endfor %}
     {%- for code in numbers %}
-    max(field.value_number) filter (where field.field_code = '{{ code }}') as {{ code }},
+        max(field.value_number) filter (where field.field_code = '{{ code }}') as {{ code }},
     {%- endfor %}
     {%- for code in texts %}
-    max(field.value_text) filter (where field.field_code = '{{ code }}' and field.value_state = 'value') as {{ code }}_text,
+        max(field.value_text) filter (
+            where field.field_code = '{{ code }}' and field.value_state = 'value'
+        ) as {{ code }}_text,
     {%- endfor %}
     {%- for code in states %}
-    coalesce(max(field.value_state) filter (where field.field_code = '{{ code }}'), 'silent') as {{ code }}_state,
+        coalesce(
+            max(field.value_state) filter (where field.field_code = '{{ code }}'), 'silent'
+        )
+            as {{ code }}_state,
     {%- endfor %}
     -- oddities of the texts that the rules must know
-    max(field.flags) filter (where field.field_code = 'mid_term_target_year') as mid_term_target_year_flags,
-    max(field.flags) filter (where field.field_code = 'renewable_target_year') as renewable_target_year_flags,
+    max(field.flags) filter (where field.field_code = 'mid_term_target_year')
+        as mid_term_target_year_flags,
+    max(field.flags) filter (where field.field_code = 'renewable_target_year')
+        as renewable_target_year_flags,
     max(field.flags) filter (where field.field_code = 'pledge_year') as pledge_year_flags,
-    min(list_min(field.years)) filter (where field.field_code = 'mid_term_base_year') as base_year_first,
-    max(field.unit_code) filter (where field.field_code = 'low_carbon_revenue') as low_carbon_revenue_unit_code,
+    min(list_min(field.years)) filter (where field.field_code = 'mid_term_base_year')
+        as base_year_first,
+    max(field.unit_code) filter (where field.field_code = 'low_carbon_revenue')
+        as low_carbon_revenue_unit_code,
     max(field.note) filter (where field.field_code = 'low_carbon_revenue') as low_carbon_note,
     max(field.note) filter (where field.field_code = 'saving_target') as saving_target_note,
     -- scope 3 by category: numbers by the GHG Protocol and by ISO 14064-1
-    cast(count(field.value_number) filter (where field.field_code like 'scope3_category_%') as integer) as scope3_category_count,
-    cast(count(field.value_number) filter (where field.field_code like 'iso_category_%') as integer) as iso_category_count,
+    cast(
+        count(field.value_number) filter (
+            where field.field_code like 'scope3_category_%'
+        ) as integer
+    ) as scope3_category_count,
+    cast(
+        count(field.value_number) filter (where field.field_code like 'iso_category_%') as integer
+    ) as iso_category_count,
     company.source_release_key as list_release_key
 from {{ ref('int_disclosures__company') }} as company
-left join {{ ref('int_disclosures__field') }} as field on field.tax_id = company.tax_id and field.report_year = company.report_year
+left join
+    {{ ref('int_disclosures__field') }} as field
+    on field.tax_id = company.tax_id and field.report_year = company.report_year
 group by company.tax_id, company.report_year, company.source_release_key

@@ -3,10 +3,22 @@
 {%- set gwp_set = declared_var('gwp_set', ['SAR', 'TAR', 'AR4', 'AR5', 'AR6']) %}
 
 with heat as (
-    select fuel_code, unit_code, gj_per_unit, factor_key, valid_from_year from {{ ref('int_factors__heating_value') }} where heat_basis = 'net'
+    select
+        fuel_code,
+        unit_code,
+        gj_per_unit,
+        factor_key,
+        valid_from_year
+    from {{ ref('int_factors__heating_value') }}
+    where heat_basis = 'net'
     union all
     -- a fuel measured by volume and stated by mass, through its density
-    select heating.fuel_code, 't', heating.gj_per_unit * density.kl_per_t, heating.factor_key, heating.valid_from_year
+    select
+        heating.fuel_code,
+        't',
+        heating.gj_per_unit * density.kl_per_t,
+        heating.factor_key,
+        heating.valid_from_year
     from {{ ref('int_factors__heating_value') }} as heating
     inner join {{ ref('fac_density') }} as density on density.fuel_code = heating.fuel_code
     where heating.heat_basis = 'net' and heating.unit_code = 'kl'
@@ -14,11 +26,15 @@ with heat as (
 
 emission as (
     select
-        factors.fuel_code, factors.vintage, factors.valid_from_year,
+        factors.fuel_code,
+        factors.vintage,
+        factors.valid_from_year,
         sum(factors.kg_per_tj * gwp.gwp) / 1e6 as tco2e_per_gj,
         string_agg(factors.factor_key, ' ' order by factors.gas_code) as emission_factor_key
     from {{ ref('fac_emission_factor') }} as factors
-    inner join {{ ref('fac_gwp') }} as gwp on gwp.gas_code = factors.gas_code and gwp.gwp_set = '{{ gwp_set }}'
+    inner join
+        {{ ref('fac_gwp') }} as gwp
+        on gwp.gas_code = factors.gas_code and gwp.gwp_set = '{{ gwp_set }}'
     where factors.use_code = 'stationary'
     group by factors.fuel_code, factors.vintage, factors.valid_from_year
 ),
@@ -28,11 +44,21 @@ heated as (
         item.*,
         {{ without_noise("case item.unit_code
             when 'gj' then item.quantity when 'kwh' then item.quantity * 0.0036 else item.quantity * heat.gj_per_unit end") }} as energy_gj,
-        case item.unit_code when 'gj' then 'stated' when 'kwh' then 'si:electricity:kwh' else heat.factor_key end as heating_value_key
+        case item.unit_code
+            when 'gj' then 'stated' when 'kwh' then 'si:electricity:kwh' else heat.factor_key
+        end as heating_value_key
     from {{ ref('int_disclosures__energy_item') }} as item
-    left join heat on heat.fuel_code = item.fuel_code and heat.unit_code = item.unit_code and heat.valid_from_year <= item.year
+    left join
+        heat
+        on heat.fuel_code = item.fuel_code
+            and heat.unit_code = item.unit_code
+            and heat.valid_from_year <= item.year
     where item.refusal is null
-    qualify row_number() over (partition by item.tax_id, item.year, item.item_no order by heat.valid_from_year desc) = 1
+    qualify row_number()
+            over (
+                partition by item.tax_id, item.year, item.item_no order by heat.valid_from_year desc
+            )
+        = 1
 )
 
 select
@@ -48,14 +74,27 @@ select
     end as emission_factor_key,
     case
         when heated.energy_gj is null
-            then 'no heating value for ' || coalesce(heated.fuel_code, heated.energy_type_code) || ' in ' || heated.unit_code
+            then 'no heating value for '
+                || coalesce(heated.fuel_code, heated.energy_type_code)
+                || ' in '
+                || heated.unit_code
         when heated.energy_type_code in ('electricity', 'renewable_electricity') then null
-        when emission.fuel_code is null then 'no emission factor for ' || coalesce(heated.fuel_code, heated.energy_type_code)
+        when
+            emission.fuel_code is null
+            then 'no emission factor for ' || coalesce(heated.fuel_code, heated.energy_type_code)
     end as not_converted_reason
 from heated
 left join {{ ref('fac_electricity') }} as grid
-    on heated.energy_type_code = 'electricity' and grid.year = heated.year and grid.definition_code = 'utility_sales' and grid.status = 'actual'
+    on heated.energy_type_code = 'electricity'
+        and grid.year = heated.year
+        and grid.definition_code = 'utility_sales'
+        and grid.status = 'actual'
 left join emission
     on emission.fuel_code = heated.fuel_code and emission.valid_from_year <= heated.year
-    and heated.energy_type_code not in ('electricity', 'renewable_electricity')
-qualify row_number() over (partition by heated.tax_id, heated.year, heated.item_no order by emission.valid_from_year desc) = 1
+        and heated.energy_type_code not in ('electricity', 'renewable_electricity')
+qualify row_number()
+        over (
+            partition by heated.tax_id, heated.year, heated.item_no
+            order by emission.valid_from_year desc
+        )
+    = 1

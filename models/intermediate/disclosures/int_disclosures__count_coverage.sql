@@ -1,6 +1,7 @@
 -- companies of the list whose report was read, by report year
 select
-    'report_fields' as dataset, company.report_year as period,
+    'report_fields' as dataset,
+    company.report_year as period,
     count(distinct field.tax_id) as entity_count,
     count(distinct company.tax_id) as expected_count,
     count(distinct field.tax_id) / count(distinct company.tax_id) as coverage_ratio,
@@ -8,5 +9,7 @@ select
     min(company.source_release_key) as source_release_key
 from {{ ref('int_disclosures__company') }} as company
 left join {{ ref('int_disclosures__field') }} as field
-    on field.tax_id = company.tax_id and field.report_year = company.report_year and field.has_report
+    on field.tax_id = company.tax_id
+        and field.report_year = company.report_year
+        and field.has_report
 group by company.report_year

@@ -1,9 +1,14 @@
 -- coal in tonnes as the report's reader wrote it, beside the coal among the energy items and the fuel declaration of the year
 with items as (
     select
-        item.tax_id, item.year,
+        item.tax_id,
+        item.year,
         -- items in tonnes as they are, items in heat through the heating value of steam coal
-        sum(case when item.unit_code = 't' then item.quantity else item.energy_gj / heat.gj_per_t end) as items_t,
+        sum(
+            case
+                when item.unit_code = 't' then item.quantity else item.energy_gj / heat.gj_per_t
+            end
+        ) as items_t,
         sum(item.energy_gj) as items_gj
     from {{ ref('int_disclosures__convert_item') }} as item
     cross join (
@@ -16,21 +21,35 @@ with items as (
 )
 
 select
-    field.tax_id, field.report_year as year, field.value_text, field.value_number as coal_t,
-    items.items_t, items.items_gj, declared.published_t as declared_t,
+    field.tax_id,
+    field.report_year as year,
+    field.value_text,
+    field.value_number as coal_t,
+    items.items_t,
+    items.items_gj,
+    declared.published_t as declared_t,
     -- items that hold more heat than the company's total energy explain nothing
     case when items.items_gj > 1.1 * total.value then null else items.items_t end as usable_items_t,
     coalesce(usable_items_t, nullif(declared.published_t, 0)) as expected_t,
-    case when usable_items_t is not null then 'its own energy items' else 'the fuel declaration' end as expected_from,
+    case
+        when usable_items_t is not null then 'its own energy items' else 'the fuel declaration'
+    end as expected_from,
     field.value_number / nullif(expected_t, 0) as ratio,
     -- 177,098,607 stands in the items as GJ, 9,895 as TJ: the figure is heat
     coalesce(field.value_number / nullif(items.items_gj, 0) between 0.999 and 1.001, false)
-        or coalesce(field.value_number * 1000 / nullif(items.items_gj, 0) between 0.99 and 1.01, false) as is_heat,
-    field.source_release_key, field.row_number
+    or coalesce(
+        field.value_number * 1000 / nullif(items.items_gj, 0) between 0.99 and 1.01, false
+    ) as is_heat,
+    field.source_release_key,
+    field.row_number
 from {{ ref('int_disclosures__field') }} as field
 left join items on items.tax_id = field.tax_id and items.year = field.report_year
 left join {{ ref('int_disclosures__energy_year') }} as total
-    on total.tax_id = field.tax_id and total.year = field.report_year and total.measure = 'total_energy_gj'
+    on total.tax_id = field.tax_id
+        and total.year = field.report_year
+        and total.measure = 'total_energy_gj'
 left join {{ ref('int_emissions__grade_coal') }} as declared
-    on declared.tax_id = field.tax_id and declared.year = field.report_year and declared.filing_state = 'filed'
+    on declared.tax_id = field.tax_id
+        and declared.year = field.report_year
+        and declared.filing_state = 'filed'
 where field.field_code = 'coal_use' and field.value_number > 0 and field.unit_code = 't'

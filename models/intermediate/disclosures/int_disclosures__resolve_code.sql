@@ -6,15 +6,27 @@ with codes as (
 ),
 
 stock_codes as (
-    select stock_code, tax_id, 1 as preference from {{ ref('int_disclosures__company') }} where stock_code is not null
+    select
+        stock_code,
+        tax_id,
+        1 as preference
+    from {{ ref('int_disclosures__company') }}
+    where stock_code is not null
     union all
-    select stock_code, tax_id, 2 from {{ ref('int_emissions__company') }} where stock_code is not null
+    select
+        stock_code,
+        tax_id,
+        2
+    from {{ ref('int_emissions__company') }}
+    where stock_code is not null
 )
 
 select
     codes.company_code,
     case
-        when regexp_full_match(ltrim(codes.company_code, '_'), '[0-9]{8}') then ltrim(codes.company_code, '_')
+        when
+            regexp_full_match(ltrim(codes.company_code, '_'), '[0-9]{8}')
+            then ltrim(codes.company_code, '_')
         else stock_codes.tax_id
     end as tax_id,
     case
@@ -24,4 +36,6 @@ select
     end as resolution_code
 from codes
 left join stock_codes on stock_codes.stock_code = codes.company_code
-qualify row_number() over (partition by codes.company_code order by stock_codes.preference, stock_codes.tax_id) = 1
+qualify row_number()
+        over (partition by codes.company_code order by stock_codes.preference, stock_codes.tax_id)
+    = 1

@@ -1,7 +1,14 @@
 -- one row per company and year 2015 to 2050: actual emissions, the company's own target, its trend, and the national path at its level of 2019
 select
-    tax_id, year, actual_tco2e, target_path_tco2e, trend_tco2e, national_path_tco2e,
+    tax_id,
+    year,
+    actual_tco2e,
+    target_path_tco2e,
+    trend_tco2e,
+    national_path_tco2e,
     target_path_tco2e - national_path_tco2e as gap_target_tco2e,
     trend_tco2e - national_path_tco2e as gap_trend_tco2e,
-    boundary, trend_crosses_series_break, source_release_key
+    boundary,
+    trend_crosses_series_break,
+    source_release_key
 from {{ ref('int_climate_score__pathway') }}

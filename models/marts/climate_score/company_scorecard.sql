@@ -1,12 +1,14 @@
 -- one row per company, newest assessment year: the ten statuses and six scores side by side, ranked by emissions; there is no overall score
 with statuses as (
     select
-        tax_id, assessment_year,
+        tax_id,
+        assessment_year,
         {%- for no in range(1, 11) %}
-        max(status) filter (where indicator_no = '{{ no }}') as indicator_{{ no }}_status,
+            max(status) filter (where indicator_no = '{{ no }}') as indicator_{{ no }}_status,
         {%- endfor %}
         cast(count(*) filter (where status = 'met') as integer) as met_count,
-        cast(count(*) filter (where status not in ('not_applicable', 'not_assessed')) as integer) as applicable_count,
+        cast(count(*) filter (where status not in ('not_applicable', 'not_assessed')) as integer)
+            as applicable_count,
         cast(count(*) filter (where flags is not null) as integer) as flagged_count
     from {{ ref('ind_company_climate') }}
     group by tax_id, assessment_year
@@ -15,14 +17,19 @@ with statuses as (
 
 scores as (
     select
-        tax_id{% for no in range(1, 7) %},
-        max(score) filter (where axis_no = '{{ no }}') as radar_{{ no }}{% endfor %}
+        tax_id{% for no in range(1, 7) %}
+            ,
+            max(score) filter (where axis_no = '{{ no }}') as radar_{{ no }}{% endfor %}
     from {{ ref('company_radar') }}
     group by tax_id
 ),
 
 emissions as (
-    select tax_id, year, total_tco2e, source_release_key
+    select
+        tax_id,
+        year,
+        total_tco2e,
+        source_release_key
     from {{ ref('fct_company_emissions') }}
     where is_complete_period
     qualify year = max(year) over ()
@@ -31,14 +38,22 @@ emissions as (
 select
     statuses.*,
     {%- for no in range(1, 7) %}
-    scores.radar_{{ no }},
+        scores.radar_{{ no }},
     {%- endfor %}
     emissions.year as emission_year,
     emissions.total_tco2e,
-    cast(case when emissions.tax_id is not null then rank() over (order by emissions.total_tco2e desc nulls last) end as integer) as rank,
+    cast(
+        case
+            when
+                emissions.tax_id is not null
+                then rank() over (order by emissions.total_tco2e desc nulls last)
+        end as integer
+    ) as rank,
     pathway.target_path_tco2e - pathway.national_path_tco2e as gap_2030_target_tco2e,
     pathway.trend_tco2e - pathway.national_path_tco2e as gap_2030_trend_tco2e
 from statuses
 inner join scores on scores.tax_id = statuses.tax_id
 left join emissions on emissions.tax_id = statuses.tax_id
-left join {{ ref('company_pathway') }} as pathway on pathway.tax_id = statuses.tax_id and pathway.year = 2030
+left join
+    {{ ref('company_pathway') }} as pathway
+    on pathway.tax_id = statuses.tax_id and pathway.year = 2030

@@ -1,6 +1,20 @@
 -- one row per company: its mid-term target at 2030, as stated and re-based to 2019
 select
-    tax_id, assessment_year, stated_pct, base_year, target_year, pct_at_2030, e_base_tco2e, e_2019_tco2e, rebased_pct_2019, boundary,
-    reported_base_year_tco2e, sbti_status, is_sbti_approved, conflict_sbti_status, flags, source_release_key
+    tax_id,
+    assessment_year,
+    stated_pct,
+    base_year,
+    target_year,
+    pct_at_2030,
+    e_base_tco2e,
+    e_2019_tco2e,
+    rebased_pct_2019,
+    boundary,
+    reported_base_year_tco2e,
+    sbti_status,
+    is_sbti_approved,
+    conflict_sbti_status,
+    flags,
+    source_release_key
 from {{ ref('int_climate_score__rebase_target') }}
 qualify row_number() over (partition by tax_id order by assessment_year desc) = 1

@@ -1,6 +1,21 @@
 -- one row per company, report year and field of its sustainability report, as read, with the number in the field's unit
 select
-    tax_id, report_year, field_no, field_code, value_text, value_number, unit_code, value_state, value_flag, page,
-    unit_text, note as note_text, flags, input_code, conflict_value_text, source_release_key, row_number
+    tax_id,
+    report_year,
+    field_no,
+    field_code,
+    value_text,
+    value_number,
+    unit_code,
+    value_state,
+    value_flag,
+    page,
+    unit_text,
+    note as note_text,
+    flags,
+    input_code,
+    conflict_value_text,
+    source_release_key,
+    row_number
 from {{ ref('int_disclosures__field') }}
 where has_report or value_state <> 'silent'

@@ -1,13 +1,23 @@
 -- Ten indicators and six axes per company, each once; the scorecard counts what the indicators say.
-select 'company ' || card.tax_id || ': ' || count(*) || ' indicators, ' || count(*) filter (where indicator.status = 'met')
-    || ' of them met; the scorecard has ' || any_value(card.met_count) || ' met of ' || any_value(card.applicable_count) as problem
+select
+    'company '
+    || card.tax_id
+    || ': '
+    || count(*)
+    || ' indicators, '
+    || count(*) filter (where indicator.status = 'met')
+    || ' of them met; the scorecard has '
+    || any_value(card.met_count)
+    || ' met of '
+    || any_value(card.applicable_count) as problem
 from {{ ref('company_scorecard') }} as card
 inner join {{ ref('ind_company_climate') }} as indicator
     on indicator.tax_id = card.tax_id and indicator.assessment_year = card.assessment_year
 group by card.tax_id
 having count(*) <> 10
     or count(*) filter (where indicator.status = 'met') <> any_value(card.met_count)
-    or count(*) filter (where indicator.status not in ('not_applicable', 'not_assessed')) <> any_value(card.applicable_count)
+    or count(*) filter (where indicator.status not in ('not_applicable', 'not_assessed'))
+    <> any_value(card.applicable_count)
 union all
 select 'company ' || radar.tax_id || ' has ' || count(*) || ' axes, expected 6'
 from {{ ref('company_radar') }} as radar
