@@ -38,7 +38,7 @@ def test_every_company_has_ten_indicators_and_six_axes(landed, wide) -> None:
     assert rows(landed, "select count(*), count(distinct tax_id) from marts.ind_company_climate") == [(2870, 287)]
     assert rows(landed, "select count(*) from marts.company_radar") == [(1722,)]
     assert rows(
-        landed, "select count(*) from marts.ind_company_climate where indicator_no = '7' and status = 'not_assessed'"
+        landed, "select count(*) from marts.ind_company_climate where indicator_no = 7 and status = 'not_assessed'"
     ) == [(blank,)]
     assert rows(
         landed, "select entity_count, expected_count from marts.dq_coverage where dataset = 'report_fields'"
@@ -50,7 +50,7 @@ def test_the_large_user_duty_is_met_where_the_reader_says_so(landed, form) -> No
     said = sum(1 for r in form if r["欄位編號"] == "46" and r["欄位數值"] == "TRUE")
     assert said == 38
     assert rows(
-        landed, "select count(*) from marts.ind_company_climate where indicator_no = '5' and status = 'met'"
+        landed, "select count(*) from marts.ind_company_climate where indicator_no = 5 and status = 'met'"
     ) == [(said,)]
 
 
@@ -59,7 +59,7 @@ def test_values_of_the_form_are_kept_and_converted(landed, form) -> None:
     found = dict(
         rows(
             landed,
-            "select value_text, value_number from marts.fct_company_disclosure where field_code = 'energy_2024' and input_code = 'form'",
+            "select value_text, value_number from marts.fct_company_disclosure where field_code = 'energy_2024' and source_kind_code = 'form'",
         )
     )
     checked = 0

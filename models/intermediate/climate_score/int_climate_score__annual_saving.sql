@@ -3,7 +3,7 @@
 with read as (
     select
         tax_id,
-        assessment_year,
+        report_year,
         saving_target,
         saving_target_year,
         annual_saving_target,
@@ -35,7 +35,7 @@ based as (
 
 select
     tax_id,
-    assessment_year,
+    report_year,
     saving_target_set,
     saving_target_set_state,
     annual_saving_target_state,

@@ -3,24 +3,24 @@ with annual as (
     select
         saving.*,
         greatest(saving.stated_annual_pct, saving.annualised_pct) as best_pct,
-        {{ rule_value('climate:4:annual_saving', 'saving.assessment_year') }} as more_than
+        {{ rule_value('climate:4:annual_saving', 'saving.report_year') }} as more_than
     from {{ ref('int_climate_score__annual_saving') }} as saving
 )
 
 select
     tax_id,
-    assessment_year,
-    '3' as indicator_no,
+    report_year,
+    3 as indicator_no,
     case
         when annual_improvement_ratio is null or is_unit_error then 'insufficient_data'
         when
             100 * annual_improvement_ratio
-            >= {{ rule_value('climate:3:energy_intensity', 'assessment_year') }}
+            >= {{ rule_value('climate:3:energy_intensity', 'report_year') }}
             then 'met'
         else 'not_met'
     end as status,
     {{ without_noise('100 * annual_improvement_ratio') }} as value,
-    {{ rule_value('climate:3:energy_intensity', 'assessment_year') }} as threshold_value,
+    {{ rule_value('climate:3:energy_intensity', 'report_year') }} as threshold_value,
     case
         when missing_input is not null then missing_input || ' missing'
         when is_unit_error
@@ -28,7 +28,7 @@ select
                 || coalesce(
                     round(100 * annual_improvement_if_corrected_ratio, 4) || ' %', 'unknown'
                 )
-        else 'average annual improvement ' || (assessment_year - 2) || '-' || assessment_year
+        else 'average annual improvement ' || (report_year - 2) || '-' || report_year
     end as basis,
     case when is_suspect then 'suspect_input' end as flags,
     source_release_key as further_release_key
@@ -36,8 +36,8 @@ from {{ ref('int_climate_score__efficiency') }}
 union all
 select
     tax_id,
-    assessment_year,
-    '4',
+    report_year,
+    4,
     case
         when best_pct > more_than then 'met'
         when is_cumulative_open then 'insufficient_data'
@@ -67,8 +67,8 @@ from annual
 union all
 select
     tax_id,
-    assessment_year,
-    '5',
+    report_year,
+    5,
     case
         when large_user_duty_met then 'met'
         when large_user_duty_met_state = 'no' then 'not_met'

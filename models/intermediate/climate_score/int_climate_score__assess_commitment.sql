@@ -45,14 +45,14 @@ kinds as (
         case when not regexp_matches(pledge_text, '國家|政府|氣候變遷因應法') then year_of_words end
             as year_in_text,
         coalesce(cast(pledge_year as integer), year_in_text) as year_pledged,
-        {{ rule_value('climate:1:pledge_year', 'assessment_year') }} as latest_year
+        {{ rule_value('climate:1:pledge_year', 'report_year') }} as latest_year
     from pledges
 )
 
 select
     tax_id,
-    assessment_year,
-    '1' as indicator_no,
+    report_year,
+    1 as indicator_no,
     case
         when pledge_kind in ('silent', 'no') and year_pledged is not null then 'insufficient_data'
         when pledge_kind = 'silent' then 'not_disclosed'
@@ -89,14 +89,14 @@ from kinds
 union all
 select
     target.tax_id,
-    target.assessment_year,
-    '2',
+    target.report_year,
+    2,
     case
         when target.is_sbti_approved then 'met'
         when input.mid_term_target_set_state = 'no' then 'not_met'
         when
             target.rebased_pct_2019
-            >= {{ rule_value('climate:2:target_2030', 'target.assessment_year') }}
+            >= {{ rule_value('climate:2:target_2030', 'target.report_year') }}
             then 'met'
         when target.rebased_pct_2019 is not null then 'not_met'
         when
@@ -105,7 +105,7 @@ select
         else 'insufficient_data'
     end,
     target.rebased_pct_2019,
-    {{ rule_value('climate:2:target_2030', 'target.assessment_year') }},
+    {{ rule_value('climate:2:target_2030', 'target.report_year') }},
     case
         when target.is_sbti_approved then 'sbt_' || target.sbti_status
         when input.mid_term_target_set_state = 'no' then 'no absolute target'
@@ -136,4 +136,4 @@ select
 from {{ ref('int_climate_score__rebase_target') }} as target
 inner join
     {{ ref('int_climate_score__report_fields') }} as input
-    on input.tax_id = target.tax_id and input.assessment_year = target.assessment_year
+    on input.tax_id = target.tax_id and input.report_year = target.report_year

@@ -34,14 +34,14 @@ energy as (
         coalesce(items.electricity_count, 0) as electricity_count,
         coalesce(items.renewable_count, 0) as renewable_count
     from {{ ref('int_climate_score__report_fields') }} as input
-    left join items on items.tax_id = input.tax_id and items.year = input.assessment_year
-    left join refused on refused.tax_id = input.tax_id and refused.year = input.assessment_year
+    left join items on items.tax_id = input.tax_id and items.year = input.report_year
+    left join refused on refused.tax_id = input.tax_id and refused.year = input.report_year
 )
 
 select
     tax_id,
-    assessment_year,
-    '9' as indicator_no,
+    report_year,
+    9 as indicator_no,
     case
         when renewable_share = 0 then 'not_applicable'
         when energy_by_type_disclosed_state = 'no' then 'not_met'

@@ -20,8 +20,8 @@ renewable as (
     select
         input.*,
         coalesce(renewable_target_year_flags like '%restricted_scope%', false) as is_restricted,
-        {{ rule_value('climate:6:renewable_target', 'assessment_year') }} as least_share,
-        {{ rule_value('climate:6:target_year', 'assessment_year') }} as latest_year,
+        {{ rule_value('climate:6:renewable_target', 'report_year') }} as least_share,
+        {{ rule_value('climate:6:target_year', 'report_year') }} as latest_year,
         regexp_matches(strategy_words, '(20[2-9][0-9]|1[1-4][0-9]) ?年') as has_time_point,
         regexp_matches(
             strategy_words, '[0-9][0-9,.]*\s*([%％]|[萬千仟百]*(公噸|噸|度|瓩)|[kKMG][Ww]|tCO2|GJ|TJ)'
@@ -31,8 +31,8 @@ renewable as (
 
 select
     tax_id,
-    assessment_year,
-    '6' as indicator_no,
+    report_year,
+    6 as indicator_no,
     case
         when renewable_target is not null and renewable_target_year is not null
             then case when renewable_target >= least_share
@@ -83,8 +83,8 @@ from renewable
 union all
 select
     tax_id,
-    assessment_year,
-    '7',
+    report_year,
+    7,
     case
         when
             strategy_words <> ''

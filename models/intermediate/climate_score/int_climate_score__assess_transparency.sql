@@ -8,14 +8,14 @@ with shares as (
     from {{ ref('int_climate_score__report_fields') }} as input
     left join {{ ref('int_disclosures__energy_year') }} as revenue
         on revenue.tax_id = input.tax_id
-            and revenue.year = input.assessment_year
+            and revenue.year = input.report_year
             and revenue.measure = 'revenue_twd'
 )
 
 select
     tax_id,
-    assessment_year,
-    '8' as indicator_no,
+    report_year,
+    8 as indicator_no,
     case
         when
             three_years_of_emissions
@@ -60,8 +60,8 @@ from shares
 union all
 select
     tax_id,
-    assessment_year,
-    '10',
+    report_year,
+    10,
     case
         when revenue_share_pct between 0 and 100 then 'met'
         when revenue_share_pct is not null then 'insufficient_data'

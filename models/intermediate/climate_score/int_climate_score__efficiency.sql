@@ -30,7 +30,7 @@ with yearly as (
 
 select
     company.tax_id,
-    company.report_year as assessment_year,
+    company.report_year,
     {{ without_noise('first_year.intensity', 9) }} as first_intensity,
     {{ without_noise('last_year.intensity', 9) }} as last_intensity,
     {{ without_noise('last_year.intensity / first_year.intensity - 1', 9) }} as total_change_ratio,

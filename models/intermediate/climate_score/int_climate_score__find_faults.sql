@@ -3,7 +3,7 @@ select
     'report_fields' as dataset,
     'DQ30' as rule_code,
     tax_id as entity_key,
-    assessment_year as period,
+    report_year as period,
     indicator_code as column_name,
     null::varchar as raw_value,
     null::varchar as suggested_value,
@@ -52,7 +52,7 @@ select
 from {{ ref('int_disclosures__field') }} as field
 inner join
     {{ ref('int_climate_score__rebase_target') }} as target
-    on target.tax_id = field.tax_id and target.assessment_year = field.report_year
+    on target.tax_id = field.tax_id and target.report_year = field.report_year
 where field.field_code = 'mid_term_base_year'
     and (target.base_year >= target.target_year or target.base_year > field.report_year)
 union all
@@ -60,7 +60,7 @@ select
     'report_fields',
     'RD05',
     target.tax_id,
-    target.assessment_year,
+    target.report_year,
     'sbt_claimed',
     'TRUE',
     target.sbti_status,
@@ -71,7 +71,7 @@ select
 from {{ ref('int_climate_score__rebase_target') }} as target
 inner join
     {{ ref('int_climate_score__report_fields') }} as input
-    on input.tax_id = target.tax_id and input.assessment_year = target.assessment_year
+    on input.tax_id = target.tax_id and input.report_year = target.report_year
 where target.flags like '%sbt_claimed_unconfirmed%'
 union all
 select
@@ -96,7 +96,7 @@ select
     'report_fields',
     'RD06',
     saving.tax_id,
-    saving.assessment_year,
+    saving.report_year,
     'annual_saving_target',
     input.annual_saving_target::varchar || ' %',
     case
@@ -114,7 +114,7 @@ select
 from {{ ref('int_climate_score__annual_saving') }} as saving
 inner join
     {{ ref('int_climate_score__report_fields') }} as input
-    on input.tax_id = saving.tax_id and input.assessment_year = saving.assessment_year
+    on input.tax_id = saving.tax_id and input.report_year = saving.report_year
 where regexp_matches(saving.flags, 'cumulative_in_annual_field|implausible_annual_rate')
 union all
 -- 16 % beside a note that works out 0.16 %

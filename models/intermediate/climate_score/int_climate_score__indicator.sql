@@ -29,7 +29,7 @@ evidence as (
 
 select
     judged.tax_id,
-    judged.assessment_year,
+    judged.report_year,
     judged.indicator_no,
     rule.indicator_code,
     rule.dimension_code,
@@ -56,9 +56,9 @@ select
 from judged
 inner join
     {{ ref('int_climate_score__report_fields') }} as input
-    on input.tax_id = judged.tax_id and input.assessment_year = judged.assessment_year
+    on input.tax_id = judged.tax_id and input.report_year = judged.report_year
 inner join {{ ref('rule_indicator') }} as rule on rule.indicator_no = judged.indicator_no
 left join evidence
     on evidence.tax_id = judged.tax_id
-        and evidence.report_year = judged.assessment_year
+        and evidence.report_year = judged.report_year
         and evidence.indicator_no = judged.indicator_no

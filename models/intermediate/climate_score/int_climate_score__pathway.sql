@@ -36,10 +36,10 @@ targets as (
     from {{ ref('int_climate_score__rebase_target') }} as target
     left join {{ ref('int_climate_score__indicator') }} as pledge
         on pledge.tax_id = target.tax_id
-            and pledge.assessment_year = target.assessment_year
-            and pledge.indicator_no = '1'
+            and pledge.report_year = target.report_year
+            and pledge.indicator_no = 1
     where target.pct_at_2030 is not null and target.e_base_tco2e is not null
-    qualify row_number() over (partition by target.tax_id order by target.assessment_year desc) = 1
+    qualify row_number() over (partition by target.tax_id order by target.report_year desc) = 1
 )
 
 select

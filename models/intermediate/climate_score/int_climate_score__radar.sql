@@ -3,7 +3,7 @@
 with axis_values as (
     select
         input.tax_id,
-        input.assessment_year,
+        input.report_year,
         input.has_report,
         coalesce(input.re100, false) as is_re100,
         1 as axis_no,
@@ -21,16 +21,16 @@ with axis_values as (
         ), '') as flags
     from {{ ref('int_climate_score__report_fields') }} as input
     inner join {{ ref('int_climate_score__rebase_target') }} as target
-        on target.tax_id = input.tax_id and target.assessment_year = input.assessment_year
+        on target.tax_id = input.tax_id and target.report_year = input.report_year
     union all
     select
         tax_id,
-        assessment_year,
+        report_year,
         has_report,
         coalesce(re100, false),
         2,
         case when renewable_target_year
-                <= {{ rule_value('climate:6:target_year', 'assessment_year') }}
+                <= {{ rule_value('climate:6:target_year', 'report_year') }}
                 and coalesce(renewable_target_year_flags, '') not like '%restricted_scope%'
                 then renewable_target
         end,
@@ -43,14 +43,14 @@ with axis_values as (
         false,
         case
             when
-                renewable_target_year > {{ rule_value('climate:6:target_year', 'assessment_year') }}
+                renewable_target_year > {{ rule_value('climate:6:target_year', 'report_year') }}
                 then 'later_target_year'
         end
     from {{ ref('int_climate_score__report_fields') }}
     union all
     select
         input.tax_id,
-        input.assessment_year,
+        input.report_year,
         input.has_report,
         coalesce(input.re100, false),
         3,
@@ -61,11 +61,11 @@ with axis_values as (
         saving.flags
     from {{ ref('int_climate_score__report_fields') }} as input
     inner join {{ ref('int_climate_score__annual_saving') }} as saving
-        on saving.tax_id = input.tax_id and saving.assessment_year = input.assessment_year
+        on saving.tax_id = input.tax_id and saving.report_year = input.report_year
     union all
     select
         tax_id,
-        assessment_year,
+        report_year,
         has_report,
         coalesce(re100, false),
         4,
@@ -77,7 +77,7 @@ with axis_values as (
     union all
     select
         input.tax_id,
-        input.assessment_year,
+        input.report_year,
         input.has_report,
         coalesce(input.re100, false),
         5,
@@ -95,11 +95,11 @@ with axis_values as (
         case when efficiency.is_suspect then 'suspect_input' end
     from {{ ref('int_climate_score__report_fields') }} as input
     inner join {{ ref('int_climate_score__efficiency') }} as efficiency
-        on efficiency.tax_id = input.tax_id and efficiency.assessment_year = input.assessment_year
+        on efficiency.tax_id = input.tax_id and efficiency.report_year = input.report_year
     union all
     select
         tax_id,
-        assessment_year,
+        report_year,
         has_report,
         coalesce(re100, false),
         6,
@@ -124,8 +124,8 @@ with axis_values as (
 
 select
     axis.tax_id,
-    axis.assessment_year,
-    cast(axis.axis_no as varchar) as axis_no,
+    axis.report_year,
+    axis.axis_no,
     any_value(band.axis_code) as axis_code,
     axis.value,
     axis.variant_value,
@@ -144,14 +144,14 @@ select
 from axis_values as axis
 -- the indicator that reads the same fields
 inner join {{ ref('int_climate_score__indicator') }} as evidence
-    on evidence.tax_id = axis.tax_id and evidence.assessment_year = axis.assessment_year
-        and evidence.indicator_no = ['2', '6', '4', '9', '3', '8'][axis.axis_no]
+    on evidence.tax_id = axis.tax_id and evidence.report_year = axis.report_year
+        and evidence.indicator_no = [2, 6, 4, 9, 3, 8][axis.axis_no]
 inner join {{ ref('rule_radar_band') }} as band
-    on band.axis_no = cast(axis.axis_no as varchar)
-        and axis.assessment_year between band.valid_from_year and coalesce(band.valid_to_year, 9999)
+    on band.axis_no = axis.axis_no
+        and axis.report_year between band.valid_from_year and coalesce(band.valid_to_year, 9999)
 group by
     axis.tax_id,
-    axis.assessment_year,
+    axis.report_year,
     axis.axis_no,
     axis.value,
     axis.variant_value,

@@ -3,11 +3,11 @@
 with target as (
     select
         input.*,
-        cast({{ rule_value('climate:2:comparison_year', 'input.assessment_year') }} as integer)
+        cast({{ rule_value('climate:2:comparison_year', 'input.report_year') }} as integer)
             as comparison_year,
-        cast({{ rule_value('climate:2:first_registry_year', 'input.assessment_year') }} as integer)
+        cast({{ rule_value('climate:2:first_registry_year', 'input.report_year') }} as integer)
             as first_registry_year,
-        {{ rule_value('dq24:disclosed_per_registry_max', 'input.assessment_year') }} as jump_ratio,
+        {{ rule_value('dq24:disclosed_per_registry_max', 'input.report_year') }} as jump_ratio,
         cast(input.mid_term_base_year as integer) as base_year,
         coalesce(input.base_year_first, cast(input.mid_term_base_year as integer))
             as first_base_year,
@@ -20,7 +20,7 @@ with target as (
 registry as (
     select
         target.tax_id,
-        target.assessment_year,
+        target.report_year,
         avg(emissions.total_tco2e) filter (
             where emissions.year between target.first_base_year and target.base_year
         ) as e_base_registry,
@@ -35,7 +35,7 @@ registry as (
     inner join
         {{ ref('int_emissions__company_year') }} as emissions
         on emissions.tax_id = target.tax_id
-    group by target.tax_id, target.assessment_year
+    group by target.tax_id, target.report_year
 ),
 
 at_2030 as (
@@ -74,12 +74,12 @@ at_2030 as (
     from target
     left join
         registry
-        on registry.tax_id = target.tax_id and registry.assessment_year = target.assessment_year
+        on registry.tax_id = target.tax_id and registry.report_year = target.report_year
 )
 
 select
     at_2030.tax_id,
-    at_2030.assessment_year,
+    at_2030.report_year,
     at_2030.stated_pct,
     at_2030.base_year,
     at_2030.target_year,
@@ -106,7 +106,7 @@ select
                 then 'interpolated_to_2030'
         end,
         case when at_2030.base_year >= at_2030.target_year then 'base_year_not_before_target' end,
-        case when at_2030.base_year > at_2030.assessment_year then 'base_year_in_future' end,
+        case when at_2030.base_year > at_2030.report_year then 'base_year_in_future' end,
         case when at_2030.mid_term_target_year_flags like '%multi_valued%' then 'multi_valued' end,
         case when at_2030.is_restricted then 'restricted_scope' end,
         case when at_2030.first_base_year < at_2030.base_year then 'base_year_range' end,
@@ -139,4 +139,4 @@ select
         as source_release_key
 from at_2030
 left join {{ ref('int_climate_score__select_sbti_status') }} as status
-    on status.tax_id = at_2030.tax_id and status.report_year = at_2030.assessment_year
+    on status.tax_id = at_2030.tax_id and status.report_year = at_2030.report_year

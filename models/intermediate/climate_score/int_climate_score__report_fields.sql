@@ -10,7 +10,7 @@
 
 select
     company.tax_id,
-    company.report_year as assessment_year,
+    company.report_year,
     coalesce(bool_or(field.has_report), false) as has_report,
     {%- for code in flags %}
         bool_or(field.value_flag) filter (where field.field_code = '{{ code }}') as {{ code }},

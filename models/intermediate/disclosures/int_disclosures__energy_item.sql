@@ -6,7 +6,7 @@ with pieces as (
         page,
         source_release_key,
         row_number,
-        input_code,
+        source_kind_code,
         unnest(regexp_split_to_array(value_text, '[;；]|  +')) as item_text,
         generate_subscripts(regexp_split_to_array(value_text, '[;；]|  +'), 1) as piece_no
     from {{ ref('int_disclosures__field') }}
@@ -20,7 +20,7 @@ named as (
         page,
         source_release_key,
         row_number,
-        input_code,
+        source_kind_code,
         trim(item_text) as item_text,
         cast(row_number() over (partition by tax_id, report_year order by piece_no) as integer)
             as item_no,
@@ -113,7 +113,7 @@ select
             then 'DQ29'
     end as rule_code,
     read.page,
-    read.input_code,
+    read.source_kind_code,
     read.source_release_key,
     read.row_number
 from read

@@ -6,7 +6,7 @@ with field_years as (
         left(field_code, length(field_code) - 5) as measure,
         value_number,
         page,
-        input_code,
+        source_kind_code,
         conflict_value_text,
         source_release_key,
         row_number
@@ -22,7 +22,7 @@ sheets as (
             {{ year }} as year,
             sheet.energy_{{ year }}_mj / 1000 as total_energy_gj,
             sheet.revenue_{{ year }}_twd as revenue_twd,
-            'energy_revenue' as input_code,
+            'energy_revenue' as source_kind_code,
             1 as preference,
             sheet.source_release_key,
             sheet.row_number
@@ -53,7 +53,7 @@ newest_sheets as (
         on release.source_release_key = sheets.source_release_key
     where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
     qualify row_number() over (
-            partition by sheets.tax_id, sheets.year, sheets.input_code
+            partition by sheets.tax_id, sheets.year, sheets.source_kind_code
             order by release.vintage_date desc, sheets.row_number
         ) = 1
 ),
@@ -68,7 +68,7 @@ candidates as (
         end as measure,
         value_number as value,
         page,
-        input_code,
+        source_kind_code,
         case measure when 'revenue' then 3 else 0 end as preference,
         source_release_key,
         row_number
@@ -80,7 +80,7 @@ candidates as (
         'total_energy_gj',
         total_energy_gj,
         null,
-        input_code,
+        source_kind_code,
         preference,
         source_release_key,
         row_number
@@ -93,7 +93,7 @@ candidates as (
         'revenue_twd',
         revenue_twd,
         null,
-        input_code,
+        source_kind_code,
         preference,
         source_release_key,
         row_number
@@ -106,7 +106,7 @@ select
     candidates.year,
     candidates.measure,
     candidates.page,
-    candidates.input_code,
+    candidates.source_kind_code,
     -- MJ / 1000 is no binary fraction
     {{ without_noise('candidates.value') }} as value,
     -- another input that says something else, beyond the rounding of whole MJ and thousand TWD
@@ -114,10 +114,10 @@ select
         case
             when
                 abs(candidates.value - other.value) > greatest(1, 1e-6 * candidates.value)
-                then other.input_code
+                then other.source_kind_code
         end
         order by other.preference
-    ) as conflict_input_code,
+    ) as conflict_source_kind_code,
     first(
         case
             when

@@ -35,12 +35,12 @@ with paired as (
         form.tax_id is not null as has_form
     from (
         select * from {{ ref('int_disclosures__parse') }}
-        where input_code = 'form'
+        where source_kind_code = 'form'
     ) as form
     full join
         (
             select * from {{ ref('int_disclosures__parse') }}
-            where input_code = 'sheet'
+            where source_kind_code = 'sheet'
         ) as sheet
         on sheet.tax_id = form.tax_id
             and sheet.report_year = form.report_year
@@ -63,7 +63,7 @@ select
     read.unit_code,
     read.flags,
     read.years,
-    read.input_code,
+    read.source_kind_code,
     case when paired.is_conflict and not paired.takes_sheet then paired.sheet_text end
         as conflict_value_text,
     -- a blank row means no report: something of the form's own fields must be said
@@ -77,4 +77,4 @@ inner join {{ ref('int_disclosures__parse') }} as read
     on read.tax_id = paired.tax_id
         and read.report_year = paired.report_year
         and read.field_no = paired.field_no
-        and read.input_code = case when paired.takes_sheet then 'sheet' else 'form' end
+        and read.source_kind_code = case when paired.takes_sheet then 'sheet' else 'form' end

@@ -59,7 +59,7 @@ select
     end,
     source_release_key
 from {{ ref('int_disclosures__parse') }}
-where input_code = 'sheet' and value_text like '%\%' escape '\' and (
+where source_kind_code = 'sheet' and value_text like '%\%' escape '\' and (
         (value_kind = 'percent' and value_number > 100)
         or (value_kind = 'quantity' and not regexp_full_match(value_text, '0([.]0*)?%'))
     )
@@ -97,11 +97,11 @@ select
     'no page for ' || string_agg(field_code, ', ' order by field_no::integer),
     any_value(source_release_key)
 from {{ ref('int_disclosures__field') }}
-where input_code = 'form' and field_no::integer <= 57 and value_state = 'value' and page is null
+where source_kind_code = 'form' and field_no::integer <= 57 and value_state = 'value' and page is null
 group by tax_id, report_year
 union all
 select
-    case input_code when 'form' then 'report_fields' else 'disclosure_sheet' end,
+    case source_kind_code when 'form' then 'report_fields' else 'disclosure_sheet' end,
     case when flags like '%not_a_number%' then 'DQ16' else 'DQ29' end,
     tax_id,
     report_year,
@@ -148,7 +148,7 @@ select
     || ' shares are rounded to 0 or 1: the sheet lost their decimals; the form is used where it speaks',
     min(source_release_key)
 from {{ ref('int_disclosures__parse') }}
-where input_code = 'sheet' and value_kind = 'percent' and value_state = 'value'
+where source_kind_code = 'sheet' and value_kind = 'percent' and value_state = 'value'
 group by report_year, field_code
 having count(*) >= 30 and count(*) = count(*) filter (where regexp_full_match(value_text, '[01]'))
 union all
@@ -161,17 +161,17 @@ select
     value::varchar,
     conflict_value::varchar,
     'warning',
-    input_code
+    source_kind_code
     || ' says '
     || value
     || ', '
-    || conflict_input_code
+    || conflict_source_kind_code
     || ' '
     || conflict_value
     || '; the first is used',
     source_release_key
 from {{ ref('int_disclosures__energy_year') }}
-where conflict_input_code is not null
+where conflict_source_kind_code is not null
 union all
 select
     'report_fields',

@@ -122,7 +122,7 @@ select
     rule_code = 'DQ21' or power_of_ten is not null as is_unit_error,
     reason,
     page,
-    input_code,
+    source_kind_code,
     source_release_key,
     row_number
 from (

@@ -4,7 +4,7 @@ with texts as (
         code.tax_id,
         read.report_year,
         read.field_no,
-        'form' as input_code,
+        'form' as source_kind_code,
         read.value_text,
         read.unit_text,
         read.note,
@@ -108,7 +108,7 @@ select
     read.report_year,
     read.field_no,
     read.field_code,
-    read.input_code,
+    read.source_kind_code,
     read.value_kind,
     read.value_text,
     read.unit_text,
@@ -173,6 +173,6 @@ left join {{ ref('ref_unit') }} as unit on unit.unit_code = read.stated_unit_cod
 left join {{ ref('ref_unit') }} as wanted on wanted.unit_code = read.field_unit_code
 -- the newest reading; in one of them a code written in two ways may fill a field twice
 qualify row_number() over (
-        partition by read.tax_id, read.report_year, read.field_no, read.input_code
+        partition by read.tax_id, read.report_year, read.field_no, read.source_kind_code
         order by read.vintage_date desc, read.value_state = 'silent', read.row_number
     ) = 1

@@ -3,7 +3,7 @@ select
     tax_id,
     axis_no,
     axis_code,
-    assessment_year,
+    report_year,
     score,
     case when score is not null then band_code else 'not_scored' end as band_code,
     value,
@@ -28,4 +28,4 @@ select
     page,
     source_release_key
 from {{ ref('int_climate_score__radar') }}
-qualify assessment_year = max(assessment_year) over (partition by tax_id)
+qualify report_year = max(report_year) over (partition by tax_id)

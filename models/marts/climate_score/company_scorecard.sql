@@ -2,24 +2,24 @@
 with statuses as (
     select
         tax_id,
-        assessment_year,
+        report_year,
         {%- for no in range(1, 11) %}
-            max(status) filter (where indicator_no = '{{ no }}') as indicator_{{ no }}_status,
+            max(status) filter (where indicator_no = {{ no }}) as indicator_{{ no }}_status,
         {%- endfor %}
         cast(count(*) filter (where status = 'met') as integer) as met_count,
         cast(count(*) filter (where status not in ('not_applicable', 'not_assessed')) as integer)
             as applicable_count,
         cast(count(*) filter (where flags is not null) as integer) as flagged_count
     from {{ ref('ind_company_climate') }}
-    group by tax_id, assessment_year
-    qualify row_number() over (partition by tax_id order by assessment_year desc) = 1
+    group by tax_id, report_year
+    qualify row_number() over (partition by tax_id order by report_year desc) = 1
 ),
 
 scores as (
     select
         tax_id{% for no in range(1, 7) %}
             ,
-            max(score) filter (where axis_no = '{{ no }}') as radar_{{ no }}{% endfor %}
+            max(score) filter (where axis_no = {{ no }}) as radar_{{ no }}{% endfor %}
     from {{ ref('company_radar') }}
     group by tax_id
 ),

@@ -1,7 +1,7 @@
 -- one row per company, assessment year and indicator
 select
     tax_id,
-    assessment_year,
+    report_year,
     indicator_no,
     indicator_code,
     dimension_code,

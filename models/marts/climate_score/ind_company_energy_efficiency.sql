@@ -12,4 +12,4 @@ select
     nullif(page, '') as page,
     source_release_key
 from {{ ref('int_climate_score__efficiency') }}
-where assessment_year = 2024
+where report_year = 2024

@@ -1,7 +1,7 @@
 -- one row per company: its mid-term target at 2030, as stated and re-based to 2019
 select
     tax_id,
-    assessment_year,
+    report_year,
     stated_pct,
     base_year,
     target_year,
@@ -17,4 +17,4 @@ select
     flags,
     source_release_key
 from {{ ref('int_climate_score__rebase_target') }}
-qualify row_number() over (partition by tax_id order by assessment_year desc) = 1
+qualify row_number() over (partition by tax_id order by report_year desc) = 1

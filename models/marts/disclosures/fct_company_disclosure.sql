@@ -13,7 +13,7 @@ select
     unit_text,
     note as note_text,
     flags,
-    input_code,
+    source_kind_code,
     conflict_value_text,
     source_release_key,
     row_number

@@ -7,8 +7,8 @@ with wide as (
         max(value) filter (where measure = 'revenue_twd') as revenue_twd,
         max(value) filter (where measure = 'electricity_kwh') as electricity_kwh,
         max(page) filter (where measure = 'total_energy_gj') as page,
-        max(input_code) filter (where measure = 'total_energy_gj') as energy_input_code,
-        max(input_code) filter (where measure = 'revenue_twd') as revenue_input_code,
+        max(source_kind_code) filter (where measure = 'total_energy_gj') as energy_source_kind_code,
+        max(source_kind_code) filter (where measure = 'revenue_twd') as revenue_source_kind_code,
         string_agg(distinct source_release_key, ' ' order by source_release_key)
             as source_release_key,
         -- of the energy figure, else of the one that is there
@@ -39,8 +39,8 @@ select
             then 'registry_over_consolidated_revenue'
     end as emission_intensity_boundary_code,
     wide.page,
-    wide.energy_input_code,
-    wide.revenue_input_code,
+    wide.energy_source_kind_code,
+    wide.revenue_source_kind_code,
     wide.source_release_key,
     wide.row_number
 from wide

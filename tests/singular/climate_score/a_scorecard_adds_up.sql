@@ -12,7 +12,7 @@ select
     || any_value(card.applicable_count) as problem
 from {{ ref('company_scorecard') }} as card
 inner join {{ ref('ind_company_climate') }} as indicator
-    on indicator.tax_id = card.tax_id and indicator.assessment_year = card.assessment_year
+    on indicator.tax_id = card.tax_id and indicator.report_year = card.report_year
 group by card.tax_id
 having count(*) <> 10
     or count(*) filter (where indicator.status = 'met') <> any_value(card.met_count)

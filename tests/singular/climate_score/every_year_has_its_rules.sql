@@ -3,7 +3,7 @@ select distinct
     'seeds: rule_threshold.csv: no row of '
     || rule_key
     || ' is in force in '
-    || assessment_year
+    || report_year
     || ', a year with reports'
 from {{ ref('ind_company_climate') }}
 where rule_key is not null and threshold_value is null
@@ -12,13 +12,13 @@ select distinct
     'seeds: rule_radar_band.csv: axis '
     || axis.axis_no
     || ' has no bands in force in '
-    || years.assessment_year
+    || years.report_year
 from {{ ref('rule_radar_band') }} as axis
-cross join (select distinct assessment_year from {{ ref('ind_company_climate') }}) as years
+cross join (select distinct report_year from {{ ref('ind_company_climate') }}) as years
 where not exists (
         select 1 from {{ ref('rule_radar_band') }} as band
         where band.axis_no = axis.axis_no and band.score = 0
-            and years.assessment_year between band.valid_from_year and coalesce(
+            and years.report_year between band.valid_from_year and coalesce(
                 band.valid_to_year, 9999
             )
     )

@@ -18,7 +18,7 @@ with start as (
         coalesce(electricity.source_release_key, company.source_release_key) as source_release_key
     from {{ ref('int_disclosures__company') }} as company
     inner join {{ ref('int_climate_score__report_fields') }} as input
-        on input.tax_id = company.tax_id and input.assessment_year = company.report_year
+        on input.tax_id = company.tax_id and input.report_year = company.report_year
     left join {{ ref('int_disclosures__energy_year') }} as electricity
         on electricity.tax_id = company.tax_id
             and electricity.year = company.report_year

@@ -3,7 +3,7 @@
 with report as (
     select input.*
     from {{ ref('int_climate_score__report_fields') }} as input
-    qualify row_number() over (partition by input.tax_id order by input.assessment_year desc) = 1
+    qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
 )
 
 select
@@ -83,12 +83,12 @@ select
 from report
 inner join
     {{ ref('int_disclosures__company') }} as listed
-    on listed.tax_id = report.tax_id and listed.report_year = report.assessment_year
+    on listed.tax_id = report.tax_id and listed.report_year = report.report_year
 inner join
     {{ ref('int_releases__release') }} as release
     on release.source_release_key = report.list_release_key
 left join {{ ref('int_climate_score__select_sbti_status') }} as standing
-    on standing.tax_id = report.tax_id and standing.report_year = report.assessment_year
+    on standing.tax_id = report.tax_id and standing.report_year = report.report_year
 union all
 select
     company_key,

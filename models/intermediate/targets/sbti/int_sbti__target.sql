@@ -45,7 +45,7 @@ with stated as (
         {{ ref('int_sbti__company') }} as company
         on company.input_code = 'report' and company.tax_id = input.tax_id
     where input.mid_term_target_set
-    qualify row_number() over (partition by input.tax_id order by input.assessment_year desc) = 1
+    qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
     union all
     select
         company.company_key,
@@ -71,7 +71,7 @@ with stated as (
         {{ ref('int_sbti__company') }} as company
         on company.input_code = 'report' and company.tax_id = input.tax_id
     where input.renewable_target_set
-    qualify row_number() over (partition by input.tax_id order by input.assessment_year desc) = 1
+    qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
     union all
     select
         company.company_key,

@@ -11,7 +11,7 @@ with reported as (
     from {{ ref('int_disclosures__company') }} as company
     left join
         {{ ref('int_climate_score__report_fields') }} as input
-        on input.tax_id = company.tax_id and input.assessment_year = company.report_year
+        on input.tax_id = company.tax_id and input.report_year = company.report_year
     where company.report_year <= {{ var('temperature_reporting_year', 2024) }}
     qualify row_number() over (partition by company.tax_id order by company.report_year desc) = 1
 ),

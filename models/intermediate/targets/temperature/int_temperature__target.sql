@@ -33,10 +33,10 @@ select
 from {{ ref('int_climate_score__report_fields') }} as input
 left join
     released
-    on released.tax_id = input.tax_id and released.report_year = input.assessment_year
+    on released.tax_id = input.tax_id and released.report_year = input.report_year
 where coalesce(input.mid_term_target, input.mid_term_target_year) is not null
-    and input.assessment_year <= {{ var('temperature_reporting_year', 2024) }}
-qualify row_number() over (partition by input.tax_id order by input.assessment_year desc) = 1
+    and input.report_year <= {{ var('temperature_reporting_year', 2024) }}
+qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
 union all
 select
     input_code,
