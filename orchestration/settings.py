@@ -26,6 +26,7 @@ class Settings:
     keep_releases: int
     landing_dir: Path | None = None
     landed_dir: Path = ROOT / "landed"
+    reads_landed: bool = False
     expectations_dir: Path = ROOT / "tests" / "expectations"
 
     @property
@@ -80,4 +81,5 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
         keep_releases=int(keep),
         landing_dir=path("NETZERO_LANDING", "") if env.get("NETZERO_LANDING") else None,
         landed_dir=path("NETZERO_LANDED", "landed"),
+        reads_landed=env.get("NETZERO_DATA") == "landed",
     )

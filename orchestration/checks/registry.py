@@ -5,14 +5,35 @@ Belongs here: which suites exist and what they expect. Does not: running them.
 
 import runpy
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from orchestration.errors import SuiteInvalid
-from orchestration.settings import MARTS
 
-# Boundary (a folder of suites) -> schema of the tables checked there.
-BOUNDARIES = {"landed": "seeds", "published": MARTS}
+# landed: a dataset, judged file by file as it was landed. published: a mart of the candidate.
+BOUNDARIES = ("landed", "published")
+
+
+@dataclass(frozen=True)
+class Content:
+    """What one suite says: its expectations, and further columns to judge, by name, as SQL."""
+
+    expectations: list
+    derived: dict[str, str] = field(default_factory=dict)
+    may_be_empty: str | None = None  # why the table may have no rows
+
+    def columns(self) -> str:
+        """The select list of the columns that are judged, and of no other."""
+        named: set[str] = set()
+        for expectation in self.expectations:
+            if getattr(expectation, "row_condition", None):
+                return ", ".join(["*", *(f"{sql} as {name}" for name, sql in self.derived.items())])
+            for argument in ("column", "column_A", "column_B"):
+                named.add(getattr(expectation, argument, None))
+            named.update(getattr(expectation, "column_list", None) or [])
+        named.discard(None)
+        listed = [f"{self.derived.get(name, name)} as {name}" for name in sorted(named)]
+        return ", ".join(listed) or "1 as one"
 
 
 @dataclass(frozen=True)
@@ -23,15 +44,11 @@ class SuiteFile:
     path: Path
 
     @property
-    def schema(self) -> str:
-        return BOUNDARIES[self.boundary]
-
-    @property
     def table(self) -> str:
         return self.path.stem
 
-    def load(self) -> tuple[list, dict[str, str]]:
-        """The module's EXPECTATIONS, and DERIVED: further columns to judge, by name, as SQL.
+    def load(self) -> Content:
+        """The module's EXPECTATIONS, and DERIVED and MAY_BE_EMPTY where it has them.
 
         Raises SuiteInvalid if there are no expectations or one states no severity.
         """
@@ -44,8 +61,9 @@ class SuiteFile:
             raise SuiteInvalid(f"{self.path}: EXPECTATIONS is missing or empty.")
         for expectation in found:
             if "severity" not in expectation.__fields_set__:
-                raise SuiteInvalid(f"{self.path}: {expectation.expectation_type} states no severity.")
-        return found, module.get("DERIVED", {})
+                kind = expectation.expectation_type
+                raise SuiteInvalid(f"{self.path}: {kind} states no severity.")
+        return Content(found, module.get("DERIVED", {}), module.get("MAY_BE_EMPTY"))
 
 
 def find_suites(folder: Path) -> list[SuiteFile]:

@@ -28,6 +28,7 @@ class ExpectationResult:
     unexpected_count: int | None
     unexpected_sample: str | None
     reason: str | None
+    file_name: str | None = None  # the landed file, where one was judged by itself
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,9 @@ class GateResult:
             key = (r.boundary, r.severity, r.success)
             counts[key] = counts.get(key, 0) + 1
         names = ("boundary", "severity", "success")
-        return [dict(zip(names, key, strict=True)) | {"count": n} for key, n in sorted(counts.items())]
+        return [
+            dict(zip(names, key, strict=True)) | {"count": n} for key, n in sorted(counts.items())
+        ]
 
     def save(self, path: Path) -> None:
         """Write as JSON."""

@@ -1,28 +1,24 @@
-"""Runs the suites on a candidate: pandas batches from a read-only connection, in one process.
+"""Runs the suites on a candidate and on the landed files it was built from, in one process.
 
-Belongs here: feeding Great Expectations and reading its answers. Does not: what is expected
-(tests/expectations), what follows from a failure (pipeline.py).
+Belongs here: which tables are judged, and reading the answers. Does not: what is expected
+(tests/expectations), comparing with the last release (drift.py), what follows (pipeline.py).
 """
 
-import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from pathlib import Path
 
 import duckdb
 
 from orchestration import candidate
-from orchestration.checks.registry import SuiteFile, find_suites
+from orchestration.checks import engine
+from orchestration.checks.registry import Content, SuiteFile, find_suites
 from orchestration.checks.results import CRITICAL, ExpectationResult, GateResult
-from orchestration.settings import Settings
+from orchestration.landing.contract import load_all
+from orchestration.settings import MARTS, Settings
 
-SAMPLE_SIZE = 5
-_WORDS = {
-    "min_value": "at least",
-    "max_value": "at most",
-    "value": "exactly",
-    "value_set": "codes",
-    "regex": "shape",
-}
+_WORDS = {"min_value": "at least", "max_value": "at most", "value_set": "codes", "regex": "shape"}
 _NOT_SHOWN = {"batch_id", "column", "column_A", "column_B", "column_list", "row_condition"}
 
 
@@ -31,59 +27,70 @@ def check_candidate(settings: Settings) -> GateResult:
 
     Raises CandidateUnusable if the candidate is missing or in use.
     """
-    fingerprint = candidate.settle(settings.build_db)
-    context = _ephemeral_context()
-    results: list[ExpectationResult] = []
-    with candidate.connect(settings.build_db, read_only=True) as connection:
-        for suite in find_suites(settings.expectations_dir):
-            results += _run_suite(context, connection, suite)
+    with ThreadPoolExecutor(1) as threads:
+        importing = threads.submit(engine.load)
+        fingerprint = candidate.settle(settings.build_db)
+        with candidate.connect(settings.build_db, read_only=True) as connection:
+            results: list[ExpectationResult] = []
+            for suite in find_suites(settings.expectations_dir):
+                results += _judge(importing.result(), connection, suite, settings)
     return GateResult(fingerprint, datetime.now(UTC).isoformat(timespec="seconds"), results)
 
 
-def _ephemeral_context():
-    # Great Expectations reports usage over the network unless told not to before its import.
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    import great_expectations as gx
-    from great_expectations.data_context.types.base import ProgressBarsConfig
+def _judge(
+    gx: engine.Engine,
+    connection: duckdb.DuckDBPyConnection,
+    suite: SuiteFile,
+    settings: Settings,
+) -> Iterator[ExpectationResult]:
+    """The results of one suite: of a mart, or of each landed file of a dataset."""
+    if suite.boundary == "published":
+        if suite.table not in candidate.tables(connection, MARTS):
+            yield _unreadable(suite, "the candidate has no such table")
+        else:
+            yield from _validate(gx, connection, suite, f'{MARTS}."{suite.table}"')
+    elif settings.reads_landed or suite.table in own_datasets():
+        for path in sorted((settings.landed_dir / suite.table).glob("*.parquet")):
+            source = f"read_parquet({_literal(path)})"
+            yield from _validate(gx, connection, suite, source, _file_name(connection, source))
 
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    return context
+
+def own_datasets() -> set[str]:
+    """Datasets a user writes: they are read whichever data the build is of."""
+    return {contract.dataset for contract in load_all() if contract.own}
 
 
-def _run_suite(context, connection: duckdb.DuckDBPyConnection, suite: SuiteFile) -> Iterator[ExpectationResult]:
-    import great_expectations as gx
-
-    if suite.table not in candidate.tables(connection, suite.schema):
-        yield _unreadable(suite, "the candidate has no such table")
-        return
-    # Landed cells are judged as the text that is printed, whatever type a loader gave them.
-    expectations, derived = suite.load()
-    columns = ["columns(*)::varchar" if suite.boundary == "landed" else "*"]
-    columns += [f"{sql} as {name}" for name, sql in derived.items()]
+def _validate(
+    gx: engine.Engine,
+    connection: duckdb.DuckDBPyConnection,
+    suite: SuiteFile,
+    source: str,
+    file_name: str | None = None,
+) -> Iterator[ExpectationResult]:
+    content = suite.load()
     try:
-        frame = connection.sql(f"select {', '.join(columns)} from {_quoted(suite)}").df()
-    except duckdb.Error as error:  # a derived column whose source column is gone
-        yield _unreadable(suite, _short(error))
+        frame = connection.sql(f"select {content.columns()} from {source}").df()
+    except duckdb.Error as error:  # a column that the suite names is gone
+        yield _unreadable(suite, _short(error), file_name)
         return
-    name = f"{suite.boundary}.{suite.table}"
-    batch = (
-        context.data_sources.add_pandas(name)
-        .add_dataframe_asset(name)
-        .add_batch_definition_whole_dataframe(name)
-        .get_batch({"dataframe": frame})
-    )
-    # One at a time: Great Expectations answers a suite in an order of its own.
-    for expectation in expectations:
-        answer = batch.validate(gx.ExpectationSuite(name=name, expectations=[expectation]))
-        yield _as_row(suite, expectation, answer.results[0])
+    if frame.empty and content.may_be_empty:
+        return
+    for expectation, answer in zip(
+        content.expectations, gx.validate(frame, content.expectations), strict=True
+    ):
+        yield _as_row(suite, content, expectation, answer, file_name)
 
 
-def _quoted(suite: SuiteFile) -> str:
-    return f'"{suite.schema}"."{suite.table}"'
+def _file_name(connection: duckdb.DuckDBPyConnection, source: str) -> str | None:
+    row = connection.sql(f"select any_value(file_name) from {source}").fetchone()
+    return row[0] if row else None
 
 
-def _unreadable(suite: SuiteFile, observed: str) -> ExpectationResult:
+def _literal(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _unreadable(suite: SuiteFile, observed: str, file_name: str | None = None) -> ExpectationResult:
     return ExpectationResult(
         boundary=suite.boundary,
         table_name=suite.table,
@@ -91,15 +98,18 @@ def _unreadable(suite: SuiteFile, observed: str) -> ExpectationResult:
         expectation="table_can_be_read",
         severity=CRITICAL,
         success=False,
-        expected=f"table {suite.schema}.{suite.table} with the columns of its suite",
+        expected=f"table {suite.table} with the columns of its suite",
         observed=observed,
         unexpected_count=None,
         unexpected_sample=None,
         reason=f"{suite.path.name} reads it; build the table, or change or remove the suite",
+        file_name=file_name,
     )
 
 
-def _as_row(suite: SuiteFile, expectation, answer) -> ExpectationResult:
+def _as_row(
+    suite: SuiteFile, content: Content, expectation, answer, file_name: str | None
+) -> ExpectationResult:
     config, found = answer.expectation_config, answer.result or {}
     success, observed = bool(answer.success), found.get("observed_value")
     error = _error_of(answer.exception_info)
@@ -107,22 +117,24 @@ def _as_row(suite: SuiteFile, expectation, answer) -> ExpectationResult:
         success, observed = False, error
     elif success and found.get("element_count", -1) == found.get("missing_count", 0):
         # A condition no row meets, or a column of nulls, would pass without a value being seen.
-        success, observed = False, "no value to check"
+        success, observed = (expectation.meta or {}).get("may_be_blank", False), "no value to check"
     kwargs = config.kwargs
     pair = [kwargs[k] for k in ("column_A", "column_B") if k in kwargs]
+    column = kwargs.get("column") or ", ".join(pair or kwargs.get("column_list", [])) or None
     sample = found.get("partial_unexpected_list") or []
     return ExpectationResult(
         boundary=suite.boundary,
         table_name=suite.table,
-        column_name=kwargs.get("column") or ", ".join(pair or kwargs.get("column_list", [])) or None,
+        column_name=column,
         expectation=config.type.removeprefix("expect_"),
         severity=str(getattr(expectation.severity, "value", expectation.severity)),
         success=success,
         expected=_expected(kwargs, expectation),
         observed=None if observed is None else _short(observed),
         unexpected_count=found.get("unexpected_count"),
-        unexpected_sample=", ".join(str(v) for v in sample[:SAMPLE_SIZE]) or None,
+        unexpected_sample=", ".join(_short(v) for v in sample[: engine.SAMPLE_SIZE]) or None,
         reason=expectation.description,
+        file_name=file_name,
     )
 
 

@@ -1,98 +1,84 @@
-"""Short names for expectations that many suites state.
+"""Short names for what the suites ask: is this table plausible, whoever filled it, in any year?
 
-Belongs here: shapes of printed text, and the codes shared by the tables of the yearbook.
-Does not: anything about one table only (the suites).
+Belongs here: ranges, distributions, completeness, balance. Does not: codes, keys, types and nulls
+(dbt asks those of every row), worked numbers (ctl_worked_example), anything about one table only.
+
+Ranges on single values are critical, distributions are warnings, unless a suite says otherwise.
 """
 
 import great_expectations.expectations as gxe
-from great_expectations.expectations.row_conditions import Column
 
-WHOLE = r"^\d{1,3}(?:,\d{3})*$"
-ONE_DECIMAL = r"^\d{1,3}(?:,\d{3})*\.\d$"
-TWO_DECIMALS = r"^\d{1,3}(?:,\d{3})*\.\d\d$"
-NUMBER = r"^\d{1,3}(?:,\d{3})*(?:\.\d+)?$"
-PERCENT = r"^(?:\d{1,2}(?:\.\d)?|100)%$"
-YEAR = r"^20\d\d$"
-
-FUELS = ("electricity", "fuel_oil", "lpg", "natural_gas", "steam_coal")
-END_USES = (
-    *("process_power", "air_conditioning", "air_compressors", "refrigeration"),
-    *("wastewater_treatment", "electric_heating", "lighting", "dust_collection", "other"),
-)
-INDUSTRIES = (
-    *("electronics", "chemicals", "basic_metals", "non_metallic_minerals"),
-    *("textiles", "paper", "other_industries", "energy_sector"),
-)
+CRITICAL, WARNING = "critical", "warning"
 
 
-def row_count(value: int, reason: str):
-    """The table has exactly as many rows as the source prints."""
-    return gxe.ExpectTableRowCountToEqual(value=value, severity="critical", description=reason)
-
-
-def codes(column: str, values, reason: str):
-    """The column holds all of these codes and no other."""
-    return gxe.ExpectColumnDistinctValuesToEqualSet(
-        column=column, value_set=list(values), severity="critical", description=reason
-    )
-
-
-def contains(column: str, values, reason: str):
-    """The column holds at least these codes; a dimension may grow."""
-    return gxe.ExpectColumnDistinctValuesToContainSet(
-        column=column, value_set=list(values), severity="critical", description=reason
-    )
-
-
-def printed_as(column: str, shape: str, reason: str):
-    """Every filled cell is text of this shape."""
-    return gxe.ExpectColumnValuesToMatchRegex(column=column, regex=shape, severity="critical", description=reason)
-
-
-def filled(column: str, share: float, reason: str):
-    """Exactly this share (0-1) of the cells is filled."""
-    return gxe.ExpectColumnProportionOfNonNullValuesToBeBetween(
-        column=column,
-        min_value=share - 1e-9,
-        max_value=share + 1e-9,
-        severity="critical",
-        description=reason,
-    )
-
-
-def between(column: str, low: float | None, high: float | None, reason: str, **more):
-    """Every value lies in the range; critical unless `severity` says otherwise."""
+def between(
+    column: str,
+    low: float | None,
+    high: float | None,
+    reason: str,
+    *,
+    mostly: float = 1,
+    severity: str = CRITICAL,
+    may_be_blank: bool = False,
+):
+    """Every value lies in the range, or `mostly` of them; a blank column fails unless it may be."""
     return gxe.ExpectColumnValuesToBeBetween(
         column=column,
         min_value=low,
         max_value=high,
+        mostly=mostly,
+        severity=severity,
         description=reason,
-        **{"severity": "critical", **more},
+        meta={"may_be_blank": may_be_blank},
     )
 
 
-def median_between(column: str, low: float, high: float, reason: str, **more):
-    """The median lies in the band; a warning, because a distribution may shift for good reason."""
+def balanced(column: str, tolerance: float, reason: str, *, mostly: float = 1, **more):
+    """A difference of parts and whole that is zero, but for rounding."""
+    return between(column, -tolerance, tolerance, reason, mostly=mostly, **more)
+
+
+def filled(column: str, share: float, reason: str, *, severity: str = CRITICAL):
+    """At least this share (0-1) of the cells is filled."""
+    return gxe.ExpectColumnProportionOfNonNullValuesToBeBetween(
+        column=column, min_value=share, severity=severity, description=reason
+    )
+
+
+def varied(column: str, values: int, reason: str, *, severity: str = CRITICAL):
+    """At least so many different values: a column that stands still was not read."""
+    return gxe.ExpectColumnUniqueValueCountToBeBetween(
+        column=column, min_value=values, severity=severity, description=reason
+    )
+
+
+def distinct(column: str, share: float, reason: str, *, severity: str = WARNING):
+    """At least this share (0-1) of the filled values are different ones."""
+    return gxe.ExpectColumnProportionOfUniqueValuesToBeBetween(
+        column=column, min_value=share, severity=severity, description=reason
+    )
+
+
+def median(column: str, low: float, high: float, reason: str, *, severity: str = WARNING):
+    """The median lies in the band."""
     return gxe.ExpectColumnMedianToBeBetween(
+        column=column, min_value=low, max_value=high, severity=severity, description=reason
+    )
+
+
+def mean(column: str, low: float | None, high: float | None, reason: str, **more):
+    """The mean lies in the band; of a column of 0 and 1 that is a share."""
+    return gxe.ExpectColumnMeanToBeBetween(
         column=column,
         min_value=low,
         max_value=high,
         description=reason,
-        **{"severity": "warning", **more},
+        **{"severity": WARNING, **more},
     )
 
 
-def total_between(column: str, low: float, high: float, reason: str, **more):
-    """The sum lies in the band; critical unless `severity` says otherwise."""
-    return gxe.ExpectColumnSumToBeBetween(
-        column=column,
-        min_value=low,
-        max_value=high,
-        description=reason,
-        **{"severity": "critical", **more},
+def rows(low: int, high: int | None, reason: str, *, severity: str = WARNING):
+    """The table has a plausible number of rows."""
+    return gxe.ExpectTableRowCountToBeBetween(
+        min_value=low, max_value=high, severity=severity, description=reason
     )
-
-
-def where(column: str, value: str) -> dict:
-    """Keyword argument that restricts an expectation to the rows of one code."""
-    return {"row_condition": Column(column) == value}

@@ -1,12 +1,12 @@
-"""Air pollutants. Looks for a file that was taken in twice. Empty in the embedded default."""
+"""Air pollutants. Looks for kilograms, and a file that was taken in twice."""
 
-import great_expectations.expectations as gxe
+import vocabulary as v
+
+MAY_BE_EMPTY = "the embedded default has no air pollutants"
 
 EXPECTATIONS = [
-    gxe.ExpectTableRowCountToBeBetween(
-        min_value=0,
-        max_value=200_000,
-        severity="critical",
-        description="some 40,000 company, year and pollutant rows since 2009",
-    ),
+    v.rows(1_000, 500_000, "some 40,000 rows of company, year and pollutant since 2009"),
+    v.varied("pollutant_zh", 5, "the law names nineteen"),
+    v.between("value", 0, 3e5, "tonnes of one pollutant and company"),
+    v.median("value", 0.05, 200, "tonnes; kilograms would be a thousandfold"),
 ]

@@ -1,11 +1,16 @@
-"""Company emissions. Looks for a company whose plants were lost or counted twice."""
+"""Company emissions. Looks for kilograms, and plants lost or counted twice."""
 
 import vocabulary as v
 
-DERIVED = {"tsmc_2024": "case when tax_id = '22099131' and year = 2024 then total_tco2e end"}
+DERIVED = {
+    "year_mt": "case when year >= 2015 then sum(total_tco2e) over (partition by year) / 1e6 end",
+    "parts": "scope1_tco2e + scope2_tco2e - total_tco2e",
+}
 
 EXPECTATIONS = [
-    v.between("total_tco2e", 0, 1.3e8, "the power company stays below 130 million tonnes"),
-    v.between("facility_count", 1, 60, "plants of one company"),
-    v.between("tsmc_2024", 1.1e7, 1.3e7, "TSMC emitted 12 million tonnes in 2024"),
+    v.between("total_tco2e", 0, 1.3e8, "no company emits 130 million tonnes"),
+    v.between("facility_count", 1, 200, "plants of one company"),
+    v.between("year_mt", 60, 400, "million tonnes of a year"),
+    v.balanced("parts", 1, "direct and indirect", mostly=0.95, severity="warning"),
+    v.median("total_tco2e", 1e4, 1e7, "tonnes; kilograms would be a thousandfold"),
 ]

@@ -1,0 +1,3 @@
+import vocabulary as v
+
+EXPECTATIONS = [v.rows(1, None, "x")]
