@@ -1,11 +1,11 @@
 """What is written below NETZERO_LANDED, and in which order, so that a reader never sees half of it.
 
-Belongs here: Parquet, archive, log, the three lists, the lock. Does not: deciding what is accepted.
+Belongs here: Parquet, archive, the three lists, the lock. Does not: deciding what is accepted.
 
-    <dataset>/<vintage>_<sha8>.parquet     accepted rows; the rename of this file is what lands it
-    _log/<dataset>/<vintage>_<sha8>.json   what is known about that file; written first, ignored without its Parquet
+    <dataset>/<vintage>_<sha8>.parquet     accepted rows, and in its metadata what is known about the
+                                           file: both change in the one step that names the Parquet
     _archive/<sha256>                      the published bytes, or a copy without personal columns
-    _files, _quarantine, _repairs.parquet  made from the log alone, anew after every run
+    _files, _quarantine, _repairs.parquet  made from that metadata alone, anew after every run
 """
 
 import csv
@@ -23,11 +23,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from orchestration.errors import LandingRefused
+from orchestration.files import UNFINISHED, sync, write_whole
 from orchestration.landing.contract import Column, Contract
 from orchestration.landing.header import Header
 from orchestration.locking import held
 
-TEMPORARY = ".unfinished"
+TEMPORARY = UNFINISHED
+LOG = b"netzero_landing"
 CLEANED = ".without_personal_columns.csv"
 ARROW = {
     **dict.fromkeys(("number", "percent", "ratio", "money"), pa.float64()),
@@ -45,7 +47,10 @@ PROVENANCE = [
 ]
 FILES = pa.schema(
     [
-        *((n, pa.string()) for n in ("source_release_key", "dataset", "publisher", "title", "licence", "file_name")),
+        *(
+            (n, pa.string())
+            for n in ("source_release_key", "dataset", "publisher", "title", "licence", "file_name")
+        ),
         *((n, pa.string()) for n in ("file_sha256", "encoding", "era")),
         ("vintage_date", pa.date32()),
         ("retrieved_at", pa.date32()),
@@ -65,7 +70,10 @@ QUARANTINE = pa.schema(
 )
 REPAIRS = pa.schema(
     [
-        *((n, pa.string()) for n in ("dataset", "source_release_key", "rule_code", "column_name", "repair")),
+        *(
+            (n, pa.string())
+            for n in ("dataset", "source_release_key", "rule_code", "column_name", "repair")
+        ),
         ("repair_count", pa.int32()),
     ]
 )
@@ -73,28 +81,17 @@ REPAIRS = pa.schema(
 
 @contextmanager
 def lock(folder: Path) -> Iterator[None]:
-    """Hold the folder for one writer and clear what a crashed one left. Raises LandingRefused if it is held."""
-    refusal = LandingRefused(f"Another process is landing files into {folder}; wait for it and run again.")
+    """Hold the folder for one writer and clear what a crashed one left.
+
+    Raises LandingRefused if it is held.
+    """
+    refusal = LandingRefused(
+        f"Another process is landing files into {folder}; wait for it and run again."
+    )
     with held(folder / ".landing.lock", refusal):
         for path in folder.rglob(f"*{TEMPORARY}"):
             path.unlink()
         yield
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Put a file in place so that its name never stands for a part of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(path.name + TEMPORARY)
-    with temporary.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, path)
-    descriptor = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _parquet(table: pa.Table) -> bytes:
@@ -108,8 +105,12 @@ def arrow_type(column: Column) -> pa.DataType:
     return ARROW.get(column.type, pa.string())
 
 
-def rows_as_parquet(contract: Contract, rows: dict[str, list], facts: dict[str, Any]) -> bytes:
-    """Accepted rows in the contract's columns and types, with where they come from on each."""
+def rows_as_parquet(contract: Contract, rows: dict[str, list], log: dict[str, Any]) -> bytes:
+    """Accepted rows in the contract's columns and types, with where they come from on each.
+
+    The log goes into the metadata of the same file.
+    """
+    facts = log["file"]
     fields = [(name, arrow_type(column)) for name, column in contract.columns.items()]
     arrays = [pa.array(rows[name], kind) for name, kind in fields]
     for name, kind in PROVENANCE:
@@ -117,7 +118,9 @@ def rows_as_parquet(contract: Contract, rows: dict[str, list], facts: dict[str, 
             arrays.append(pa.array(rows[name], kind))
         else:
             arrays.append(pa.repeat(pa.scalar(facts[name], kind), len(rows["row_number"])))
-    return _parquet(pa.Table.from_arrays(arrays, schema=pa.schema(fields + PROVENANCE)))
+    text = json.dumps(log, ensure_ascii=False, default=str, sort_keys=True)
+    schema = pa.schema(fields + PROVENANCE, metadata={LOG: text.encode()})
+    return _parquet(pa.Table.from_arrays(arrays, schema=schema))
 
 
 def archive(folder: Path, sha256: str, content: bytes, header: Header) -> str:
@@ -140,41 +143,101 @@ def archive(folder: Path, sha256: str, content: bytes, header: Header) -> str:
     return name
 
 
-def commit(folder: Path, log: dict[str, Any], parquet: bytes) -> None:
-    """Land a file: the log first, then the rows; the rename of the rows is the moment it is landed."""
-    dataset, stem = log["file"]["dataset"], log["stem"]
-    text = json.dumps(log, ensure_ascii=False, default=str, indent=1, sort_keys=True)
-    write_whole(folder / "_log" / dataset / f"{stem}.json", text.encode())
-    write_whole(folder / dataset / f"{stem}.parquet", parquet)
+def commit(
+    folder: Path, log: dict[str, Any], parquet: bytes, earlier: list[dict[str, Any]]
+) -> None:
+    """Land a file in the place of its `earlier` versions: each moment shows exactly one of them.
+
+    The new rows first take the name of the old ones, then their own name: two steps, and readers
+    take every Parquet of the dataset whatever its name.
+    """
+    goal = folder / log["file"]["dataset"] / f"{log['stem']}.parquet"
+    for superfluous in earlier[1:]:
+        remove(superfluous)
+    if not earlier:
+        write_whole(goal, parquet)
+        return
+    place = earlier[0]["path"]
+    write_whole(place, parquet)
+    if place != goal:
+        os.replace(place, goal)
+        sync(goal.parent)
+    _legacy_log(place).unlink(missing_ok=True)
 
 
-def remove(folder: Path, log: dict[str, Any]) -> None:
-    """Take back a landed file that has been replaced: the same bytes under a changed contract."""
-    for path in (
-        folder / log["file"]["dataset"] / f"{log['stem']}.parquet",
-        folder / "_log" / log["file"]["dataset"] / f"{log['stem']}.json",
-    ):
-        path.unlink(missing_ok=True)
+def remove(log: dict[str, Any]) -> None:
+    """Take back a landed file."""
+    log["path"].unlink(missing_ok=True)
+    _legacy_log(log["path"]).unlink(missing_ok=True)
 
 
-def logs(folder: Path, dataset: str = "*") -> list[dict[str, Any]]:
-    """The log of every landed file, oldest vintage first."""
+def _legacy_log(path: Path) -> Path:
+    """Where the log of a Parquet stood before it was part of the Parquet."""
+    return path.parents[1] / "_log" / path.parent.name / f"{path.stem}.json"
+
+
+def logs(folder: Path, dataset: str = "[!_]*") -> list[dict[str, Any]]:
+    """The log of every landed file, oldest vintage first; `path` is where its rows are."""
     found = []
-    for path in folder.glob(f"_log/{dataset}/*.json"):
-        if (folder / path.parent.name / f"{path.stem}.parquet").exists():
-            log = json.loads(path.read_text(encoding="utf-8"))
-            for column in ("vintage_date", "retrieved_at"):
-                value = log["file"][column]
-                log["file"][column] = date.fromisoformat(value) if value else None
-            log["file"]["loaded_at"] = datetime.fromisoformat(log["file"]["loaded_at"])
-            found.append(log)
-    return sorted(found, key=lambda log: (log["file"]["dataset"], log["file"]["vintage_date"], log["stem"]))
+    for path in folder.glob(f"{dataset}/*.parquet"):
+        text = (pq.read_metadata(path).metadata or {}).get(LOG)
+        if text is None and _legacy_log(path).exists():
+            text = _legacy_log(path).read_bytes()
+        if text is None:
+            continue  # put there by someone else; the lists do not know it
+        log = json.loads(text)
+        for column in ("vintage_date", "retrieved_at"):
+            value = log["file"][column]
+            log["file"][column] = date.fromisoformat(value) if value else None
+        log["file"]["loaded_at"] = datetime.fromisoformat(log["file"]["loaded_at"])
+        found.append({**log, "path": path})
+
+    def order(log: dict[str, Any]) -> tuple:
+        return log["file"]["dataset"], log["file"]["vintage_date"], log["stem"]
+
+    return sorted(found, key=order)
 
 
-def rows_of(folder: Path, log: dict[str, Any], columns: list[str]) -> list[dict[str, Any]]:
+def versions(folder: Path, own: list[str]) -> list[list[dict[str, Any]]]:
+    """Versions of one own file that stand beside each other, newest first; [] as it should be.
+
+    Only a copy made by hand, or a crash of an older release of this program, leaves two.
+    """
+    by_file: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for dataset in own:
+        for log in logs(folder, dataset):
+            by_file.setdefault((dataset, log["file"]["file_name"]), []).append(log)
+    doubled = [found for found in by_file.values() if len(found) > 1]
+    for found in doubled:
+        found.sort(key=lambda log: (log["file"]["loaded_at"], log["stem"]), reverse=True)
+    return doubled
+
+
+def require_settled(folder: Path, own: list[str]) -> None:
+    """Raise LandingRefused unless each own file is there once and the lists know every file."""
+    for newest, *older in versions(folder, own):
+        names = ", ".join(str(log["path"]) for log in (newest, *older))
+        raise LandingRefused(
+            f"{newest['file']['file_name']} is landed in {1 + len(older)} versions ({names}), and"
+            " its rows would count more than once. Run `python3 -m orchestration land` on your"
+            " file: the newest version stays."
+        )
+    listed = folder / "_files.parquet"
+    known = (
+        set(pq.read_table(listed)["source_release_key"].to_pylist()) if listed.exists() else set()
+    )
+    differing = known ^ {log["file"]["source_release_key"] for log in logs(folder)}
+    if differing:
+        raise LandingRefused(
+            f"{listed} does not list what is landed ({', '.join(sorted(differing)[:3])}): a landing"
+            " was interrupted or a file was deleted. Run `python3 -m orchestration land` again; it"
+            " makes the lists anew."
+        )
+
+
+def rows_of(log: dict[str, Any], columns: list[str]) -> list[dict[str, Any]]:
     """Some columns of a landed file's rows."""
-    path = folder / log["file"]["dataset"] / f"{log['stem']}.parquet"
-    return pq.ParquetFile(path).read(columns=columns).to_pylist()
+    return pq.ParquetFile(log["path"]).read(columns=columns).to_pylist()
 
 
 def rebuild_lists(folder: Path) -> None:
@@ -187,7 +250,10 @@ def rebuild_lists(folder: Path) -> None:
             QUARANTINE,
             [{**a, **q} for a, log in zip(about, landed, strict=True) for q in log["quarantine"]],
         ),
-        "_repairs": (REPAIRS, [{**a, **r} for a, log in zip(about, landed, strict=True) for r in log["repairs"]]),
+        "_repairs": (
+            REPAIRS,
+            [{**a, **r} for a, log in zip(about, landed, strict=True) for r in log["repairs"]],
+        ),
     }
     for name, (schema, rows) in lists.items():
         content = _parquet(pa.Table.from_pylist(rows, schema=schema))

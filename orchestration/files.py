@@ -1,0 +1,54 @@
+"""Files that survive a crash: a name never stands for a part of its content.
+
+Belongs here: syncing, replacing and deleting on any system. Does not: what is written.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+UNFINISHED = ".unfinished"
+
+
+def sync(path: Path) -> None:
+    """Make a file, or a directory's list of names, durable where the system can."""
+    directory = path.is_dir()
+    if directory and os.name == "nt":
+        return  # Windows cannot open a directory; NTFS keeps its own journal of names
+    how = os.O_RDONLY if os.name != "nt" else os.O_RDWR | os.O_BINARY
+    descriptor = os.open(path, how)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_tree(folder: Path) -> None:
+    """Make every file and directory under `folder` durable, before its name is."""
+    for path in [folder, *folder.rglob("*")]:
+        sync(path)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a file in place, or in the place of another, in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(path.name + UNFINISHED)
+    with temporary.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, path)
+    sync(path.parent)
+
+
+def remove_tree(path: Path) -> None:
+    """Delete a directory, or a link or file; also read-only ones, which Windows keeps."""
+    if path.is_symlink() or not path.is_dir():
+        if os.name == "nt" and not path.is_symlink():
+            path.chmod(0o644)
+        path.unlink()
+        return
+    if os.name == "nt":
+        for file in path.rglob("*"):
+            file.chmod(0o755)
+    shutil.rmtree(path)
