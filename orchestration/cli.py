@@ -9,23 +9,32 @@ import sys
 import time
 from pathlib import Path
 
-from orchestration import landing, pipeline, summary
 from orchestration import settings as settings_module
 from orchestration.errors import RunStopped, SettingWrong
-from orchestration.measure import Measurements
 from orchestration.publish import swap
 from orchestration.settings import ROOT, Settings
 
+# What a command needs is imported inside it: a build in which nothing changed takes no DuckDB,
+# dbt or Great Expectations.
+
 
 def build(settings: Settings, arguments: list[str]) -> None:
-    """dbt build, gate, publish; further arguments (such as --vars) go to dbt build."""
-    start, measured = time.perf_counter(), Measurements()
+    """dbt build, gate, publish; --force also when nothing changed; the rest goes to dbt build."""
+    start = time.perf_counter()
+    rest = [argument for argument in arguments if argument != "--force"]
+    if rest == arguments and _nothing_changed(settings, rest):
+        return
+
+    from orchestration import pipeline, summary
+    from orchestration.measure import Measurements
+
+    measured = Measurements()
 
     def say(text: str) -> None:
         print(f"[{time.perf_counter() - start:5.1f} s] {text}", flush=True)
 
     say("1 of 3  Building the candidate with dbt")
-    pipeline.build(settings, measured, *arguments, say=say)
+    pipeline.build(settings, measured, *rest, say=say)
     say("2 of 3  Checking it with Great Expectations")
     result = pipeline.gate(settings, measured, say=say)
     pipeline.require_passed(settings, result)
@@ -35,8 +44,41 @@ def build(settings: Settings, arguments: list[str]) -> None:
     print(summary.text(settings, folder, measured))
 
 
+def _nothing_changed(settings: Settings, arguments: list[str]) -> bool:
+    """Whether the published release is what a build would make; says so, or what changed."""
+    from orchestration import inputs, preflight
+    from orchestration.publish import unchanged
+
+    variables = preflight.check(settings, arguments)
+    if [a for a in arguments if not a.startswith("--vars")] and "--vars" not in arguments:
+        return False  # a further argument for dbt asks for a run
+    published = unchanged.compare(settings, inputs.fingerprint(settings, variables))
+    if published is None:
+        return False
+    if published.reasons:
+        print(f"Release {published.release_id}: {'; '.join(published.reasons)}", flush=True)
+        return False
+    if not swap.is_shown(settings.publish_dir, published.release_id):
+        with swap.publisher_lock(settings.publish_dir):
+            swap.swap_in(settings.publish_dir, published.release_id, links=settings.links)
+        print(f"The names in {settings.publish_dir} were damaged and lead to the release again.")
+    print(
+        f"Nothing changed since release {published.release_id} ({published.created_at}): code,"
+        " seeds, landed files, variables and tools are the same.\n"
+        f"  DuckDB   {settings.publish_dir / 'warehouse.duckdb'}\n"
+        f"  Parquet  {settings.publish_dir / 'marts'}\n"
+        "`build --force` builds it anew."
+    )
+    return True
+
+
 def gate(settings: Settings, arguments: list[str]) -> None:
-    """Check the candidate as it is."""
+    """Check the candidate as it is, if a complete build made it."""
+    from orchestration import pipeline
+    from orchestration.measure import Measurements
+    from orchestration.publish import complete
+
+    complete.require_complete(settings)
     result = pipeline.gate(settings, Measurements())
     pipeline.require_passed(settings, result)
     print(f"{len(result.results)} expectations, none critical failed. {settings.quality_page}")
@@ -44,6 +86,9 @@ def gate(settings: Settings, arguments: list[str]) -> None:
 
 def publish(settings: Settings, arguments: list[str]) -> None:
     """Publish the candidate the gate passed."""
+    from orchestration import pipeline, summary
+    from orchestration.measure import Measurements
+
     measured = Measurements()
     folder = pipeline.release(settings, measured)
     print(summary.text(settings, folder, measured))
@@ -53,7 +98,7 @@ def rollback(settings: Settings, arguments: list[str]) -> None:
     """Make an older release the current one, or list the releases."""
     if arguments:
         with swap.publisher_lock(settings.publish_dir):
-            swap.swap_in(settings.publish_dir, arguments[0])
+            swap.swap_in(settings.publish_dir, arguments[0], links=settings.links)
     current = swap.current_release(settings.publish_dir)
     for release_id in swap.releases(settings.publish_dir):
         print(f"{release_id}  current" if release_id == current else release_id)
@@ -72,6 +117,8 @@ def land(settings: Settings, arguments: list[str]) -> int:
     folder = Path(arguments[0]).expanduser() if arguments else settings.landing_dir
     if folder is None or len(arguments) > 1:
         raise SettingWrong("Name one folder of files or one file, or set NETZERO_LANDING.")
+    from orchestration import landing
+
     return landing.run(folder, settings.landed_dir, say=print)
 
 

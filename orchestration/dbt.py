@@ -18,6 +18,7 @@ from orchestration.settings import MARTS, ROOT, Settings
 
 EXECUTABLE = Path(sys.executable).parent / "dbt"
 BAD_STATUSES = ("error", "fail", "runtime error", "partial success")
+GOOD_STATUSES = ("success", "pass", "warn")
 _NODE_LINE = re.compile(r"^\d\d:\d\d:\d\d\s+(?P<n>\d+) of (?P<total>\d+) (?P<word>[A-Z-]+) ")
 
 
@@ -81,6 +82,26 @@ def mart_names(manifest: dict) -> list[str]:
 def failures(run_results: dict) -> list[str]:
     """Ids of the nodes that failed in the last dbt command."""
     return [r["unique_id"] for r in run_results["results"] if r["status"] in BAD_STATUSES]
+
+
+def not_run(manifest: dict, run_results: dict) -> list[str]:
+    """Ids of the seeds, models and data tests of the project that the last dbt command left out.
+
+    Unit tests are about the code, not about this data: `test` and a plain `dbt build` run them.
+    """
+    done = {r["unique_id"] for r in run_results["results"] if r["status"] in GOOD_STATUSES}
+    return [
+        name
+        for name, node in manifest["nodes"].items()
+        if node["resource_type"] in ("seed", "model", "snapshot", "test")
+        and node["config"]["materialized"] != "ephemeral"
+        and name not in done
+    ]
+
+
+def project_name(manifest: dict) -> str:
+    """The name of the dbt project."""
+    return manifest["metadata"]["project_name"]
 
 
 def summary(run_results: dict) -> dict[str, dict[str, int]]:

@@ -7,21 +7,30 @@ Does not: how a step works, what is printed at the end (cli.py).
 from collections.abc import Callable
 from pathlib import Path
 
-from orchestration import candidate, dbt, publish
+from orchestration import candidate, dbt, inputs, preflight
 from orchestration.checks import report, runner
 from orchestration.checks.results import CRITICAL, WARNING, GateResult
 from orchestration.errors import GateFailed
 from orchestration.measure import Measurements
+from orchestration.publish import complete
+from orchestration.publish.release import publish
 from orchestration.settings import Settings
 
 Say = Callable[[str], None]
 
 
 def build(settings: Settings, measured: Measurements, *args: str, say: Say = print) -> None:
-    """Build the candidate from nothing with `dbt build`, tests included. Raises BuildFailed."""
+    """Build the candidate from nothing with `dbt build`, data tests included.
+
+    Unit tests are about the code and not about this data, so they are left to `test` and to a
+    plain `dbt build`. Raises SettingWrong, LandingRefused or BuildFailed.
+    """
     with measured.step("dbt_build"):
+        found = inputs.fingerprint(settings, preflight.check(settings, list(args)))
+        preflight.check_landed(settings)
         candidate.discard(settings.build_db)
-        dbt.run(settings, "build", *args, say=say)
+        dbt.run(settings, "build", "--exclude-resource-type", "unit_test", *args, say=say)
+        complete.record(settings, found)
 
 
 def gate(settings: Settings, measured: Measurements, *, say: Say = print) -> GateResult:
@@ -46,11 +55,12 @@ def require_passed(settings: Settings, result: GateResult) -> None:
     """Raise GateFailed if a critical expectation failed."""
     if not result.passed:
         raise GateFailed(
-            f"{len(result.failed(CRITICAL))} critical expectations failed. The whole result: {settings.quality_page}"
+            f"{len(result.failed(CRITICAL))} critical expectations failed."
+            f" The whole result: {settings.quality_page}"
         )
 
 
 def release(settings: Settings, measured: Measurements) -> Path:
     """Publish the candidate the gate last passed; returns the folder of the release."""
     measured.sql_seconds = dbt.sql_seconds(dbt.read_artifact(settings.run_results))
-    return publish.publish(settings, GateResult.load(settings.gate_result), measured)
+    return publish(settings, GateResult.load(settings.gate_result), measured)

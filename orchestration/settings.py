@@ -1,10 +1,11 @@
 """Where things are: every path and limit, from an environment variable with a working default.
 
-Belongs here: names of variables, defaults, paths derived from them.
-Does not: opening files, running anything. Standard library only.
+Belongs here: names of variables, defaults, what each may be, paths derived from them.
+Does not: opening files (preflight.py looks into them), running anything. Standard library only.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,19 @@ from orchestration.errors import SettingWrong
 
 ROOT = Path(__file__).resolve().parent.parent
 MARTS = "marts"
+EMBEDDED, LANDED = "embedded", "landed"
+DEFAULTS = {
+    "NETZERO_BUILD_DB": "target/warehouse.build.duckdb",
+    "NETZERO_LANDED": "landed",
+    "NETZERO_PUBLISH_DIR": "published",
+    "DBT_TARGET_PATH": "target",
+    "DBT_LOG_PATH": "logs",
+}
+_WHOLE_NUMBERS = {
+    "NETZERO_KEEP_RELEASES": "3",
+    "NETZERO_THREADS": "1",
+    "NETZERO_DUCKDB_THREADS": "1",
+}
 
 
 @dataclass(frozen=True)
@@ -26,8 +40,15 @@ class Settings:
     keep_releases: int
     landing_dir: Path | None = None
     landed_dir: Path = ROOT / "landed"
-    reads_landed: bool = False
     expectations_dir: Path = ROOT / "tests" / "expectations"
+    data: str = EMBEDDED
+    portfolio_dir: Path | None = None
+    links: bool = True
+    duckdb_threads: int = 1
+
+    @property
+    def reads_landed(self) -> bool:
+        return self.data == LANDED
 
     @property
     def dbt_manifest(self) -> Path:
@@ -38,6 +59,10 @@ class Settings:
         return self.target_dir / "run_results.json"
 
     @property
+    def build_record(self) -> Path:
+        return self.target_dir / "build_record.json"
+
+    @property
     def gate_result(self) -> Path:
         return self.target_dir / "gate_result.json"
 
@@ -45,41 +70,78 @@ class Settings:
     def quality_page(self) -> Path:
         return self.target_dir / "quality.html"
 
-    @property
-    def current(self) -> Path:
-        return self.publish_dir / "current"
+    def that_matter(self) -> dict[str, object]:
+        """The settings that change what a build contains."""
+        return {"NETZERO_DATA": self.data, "NETZERO_DUCKDB_THREADS": self.duckdb_threads}
 
     def environment(self) -> dict[str, str]:
-        """The environment for dbt: this process's, with the paths made absolute."""
-        return {
-            **os.environ,
-            "NETZERO_BUILD_DB": str(self.build_db),
-            "NETZERO_LANDED": str(self.landed_dir),
-            "DBT_TARGET_PATH": str(self.target_dir),
-            "DBT_LOG_PATH": str(self.log_dir),
-        }
+        """The environment for dbt: this process's, and these paths where it says others.
+
+        What is already so is left as it is written: dbt parses the whole project anew when the
+        profile reads another text than at the last parse.
+        """
+        env = dict(os.environ)
+        for name, path in (
+            ("NETZERO_BUILD_DB", self.build_db),
+            ("NETZERO_LANDED", self.landed_dir),
+            ("DBT_TARGET_PATH", self.target_dir),
+            ("DBT_LOG_PATH", self.log_dir),
+        ):
+            if ROOT / (env.get(name) or DEFAULTS[name]) != path:
+                env[name] = str(path)
+        if self.portfolio_dir and ROOT / env.get("NETZERO_PORTFOLIO", "") != self.portfolio_dir:
+            env["NETZERO_PORTFOLIO"] = str(self.portfolio_dir)
+        return env
 
 
 def load(env: Mapping[str, str] | None = None) -> Settings:
-    """Read the settings from `env` (default: os.environ); a relative path starts at the project root.
+    """Read the settings from `env` (default: os.environ); relative paths start at the project root.
 
-    Raises SettingWrong, naming the variable, if a number is not a positive whole number.
+    Raises SettingWrong, naming the variable, its value and what is valid.
     """
     env = os.environ if env is None else env
 
-    def path(name: str, default: str) -> Path:
-        return ROOT / Path(env.get(name) or default).expanduser()
+    def path(name: str) -> Path:
+        return ROOT / Path(env.get(name) or DEFAULTS[name]).expanduser()
 
-    keep = env.get("NETZERO_KEEP_RELEASES") or "3"
-    if not keep.isdigit() or int(keep) < 1:
-        raise SettingWrong(f"NETZERO_KEEP_RELEASES is {keep!r}; give a whole number of 1 or more.")
+    def path_or_none(name: str) -> Path | None:
+        return ROOT / Path(env[name]).expanduser() if env.get(name) else None
+
+    numbers = {name: _whole_number(env, name) for name in _WHOLE_NUMBERS}
+    memory = env.get("NETZERO_MEMORY_LIMIT") or "4GB"
+    if not re.fullmatch(r"\d+(\.\d+)?\s*([KMGT]i?B|%)", memory, re.IGNORECASE):
+        raise SettingWrong(f"NETZERO_MEMORY_LIMIT is {memory!r}; give a size such as 4GB.")
+    build_db = path("NETZERO_BUILD_DB")
+    if build_db.name.split(".")[0] != "warehouse":
+        raise SettingWrong(
+            f"NETZERO_BUILD_DB is {str(build_db)!r}; the name up to its first dot must be"
+            " warehouse, such as target/warehouse.build.duckdb, or the published views break."
+        )
     return Settings(
-        build_db=path("NETZERO_BUILD_DB", "target/warehouse.build.duckdb"),
-        target_dir=path("DBT_TARGET_PATH", "target"),
-        log_dir=path("DBT_LOG_PATH", "logs"),
-        publish_dir=path("NETZERO_PUBLISH_DIR", "published"),
-        keep_releases=int(keep),
-        landing_dir=path("NETZERO_LANDING", "") if env.get("NETZERO_LANDING") else None,
-        landed_dir=path("NETZERO_LANDED", "landed"),
-        reads_landed=env.get("NETZERO_DATA") == "landed",
+        build_db=build_db,
+        target_dir=path("DBT_TARGET_PATH"),
+        log_dir=path("DBT_LOG_PATH"),
+        publish_dir=path("NETZERO_PUBLISH_DIR"),
+        keep_releases=numbers["NETZERO_KEEP_RELEASES"],
+        landing_dir=path_or_none("NETZERO_LANDING"),
+        landed_dir=path("NETZERO_LANDED"),
+        data=_one_of(env, "NETZERO_DATA", (EMBEDDED, LANDED)),
+        portfolio_dir=path_or_none("NETZERO_PORTFOLIO"),
+        links=_one_of(env, "NETZERO_LINKS", ("auto", "off")) == "auto",
+        duckdb_threads=numbers["NETZERO_DUCKDB_THREADS"],
     )
+
+
+def _whole_number(env: Mapping[str, str], name: str) -> int:
+    text = env.get(name) or _WHOLE_NUMBERS[name]
+    if not (text.isascii() and text.isdigit()) or int(text) < 1:
+        raise SettingWrong(f"{name} is {text!r}; give a whole number of 1 or more.")
+    return int(text)
+
+
+def _one_of(env: Mapping[str, str], name: str, valid: tuple[str, ...]) -> str:
+    """The first of `valid` where the variable is not set."""
+    found = env.get(name, valid[0])
+    if found not in valid:
+        raise SettingWrong(f"{name} is {found!r}; valid are {', '.join(valid)}.")
+    return found

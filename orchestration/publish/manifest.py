@@ -47,6 +47,7 @@ def build(
     connection: duckdb.DuckDBPyConnection,
     gate: GateResult,
     measurements: dict,
+    inputs: dict[str, str],
 ) -> dict:
     """All facts about the release whose files are in `folder` and whose marts `connection` reads."""
     dbt_manifest = dbt.read_artifact(settings.dbt_manifest)
@@ -59,9 +60,10 @@ def build(
         "code_version": code_version(),
         "tool_versions": {tool: version(tool) for tool in TOOLS},
         "vars": dbt.variables(dbt_manifest, run_results, project.get("vars") or {}),
+        "inputs_sha256": inputs,
         "content_sha256": content_sha256(connection, dbt.mart_names(dbt_manifest)),
         "files": {
-            str(path.relative_to(folder)): {"bytes": path.stat().st_size, "sha256": sha256_of(path)}
+            path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": sha256_of(path)}
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         },

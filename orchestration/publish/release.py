@@ -12,12 +12,12 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from orchestration import candidate, dbt
+from orchestration import candidate, dbt, files
 from orchestration.checks import report
 from orchestration.checks.results import ExpectationResult, GateResult
 from orchestration.errors import CandidateUnusable, GateFailed
 from orchestration.measure import Measurements
-from orchestration.publish import manifest, swap
+from orchestration.publish import complete, manifest, swap
 from orchestration.settings import MARTS, Settings
 
 RESULT_TABLE = "dq_expectation_result"
@@ -34,37 +34,34 @@ def publish(settings: Settings, gate: GateResult, measurements: Measurements) ->
         raise GateFailed("A critical expectation failed, so the candidate is not published.")
     with swap.publisher_lock(settings.publish_dir), measurements.step("publish"):
         swap.remove_leftovers(settings.publish_dir)
-        require_publishable(settings, gate)
+        found = require_publishable(settings, gate)
         now = datetime.now(UTC)
         release_id = new_release_id(settings.publish_dir, now, gate.candidate_sha256)
         folder = settings.publish_dir / "releases" / release_id
         unfinished = folder.with_name(f"{swap.UNFINISHED}{release_id}")
         unfinished.mkdir(parents=True)
         try:
-            fill(unfinished, settings, gate, measurements, release_id, now)
-            swap.sync_tree(unfinished)
+            fill(unfinished, settings, gate, measurements, release_id, now, found)
+            files.sync_tree(unfinished)
+            (unfinished / "warehouse.duckdb").chmod(0o444)
             unfinished.rename(folder)
-            swap.swap_in(settings.publish_dir, release_id)
+            swap.swap_in(settings.publish_dir, release_id, links=settings.links)
         except BaseException:
             if swap.current_release(settings.publish_dir) != release_id and folder.exists():
-                swap.remove_tree(folder)
+                files.remove_tree(folder)
             swap.remove_leftovers(settings.publish_dir)
             raise
         swap.prune(settings.publish_dir, settings.keep_releases)
     return folder
 
 
-def require_publishable(settings: Settings, gate: GateResult) -> None:
-    """Raise CandidateUnusable unless the candidate is whole, idle, built without failures, the
-    one the gate checked, and holds exactly the marts of the dbt project."""
+def require_publishable(settings: Settings, gate: GateResult) -> dict[str, str]:
+    """Raise CandidateUnusable unless the candidate is idle, the one the gate checked, a complete
+    build, and holds exactly the marts of the dbt project. Returns the inputs it was made from."""
     path = settings.build_db
     if candidate.settle(path) != gate.candidate_sha256:
         raise CandidateUnusable(f"{path} changed after it was checked; run the gate again.")
-    failed = dbt.failures(dbt.read_artifact(settings.run_results))
-    if failed:
-        raise CandidateUnusable(
-            f"The last dbt command had {len(failed)} failures ({', '.join(failed[:3])}); build again."
-        )
+    found = complete.require_complete(settings)
     promised = dbt.mart_names(dbt.read_artifact(settings.dbt_manifest))
     with candidate.connect(path, read_only=True) as connection:
         present = candidate.tables(connection, MARTS)
@@ -80,6 +77,7 @@ def require_publishable(settings: Settings, gate: GateResult) -> None:
             f"{path} has marts this project does not: {', '.join(unknown)}; an older build left"
             " them. Delete the file and build again."
         )
+    return found
 
 
 def new_release_id(publish_dir: Path, now: datetime, sha256: str) -> str:
@@ -97,6 +95,7 @@ def fill(
     measurements: Measurements,
     release_id: str,
     now: datetime,
+    found: dict[str, str],
 ) -> None:
     """Write every file of the release into `folder`; manifest.json comes last."""
     warehouse = folder / "warehouse.duckdb"
@@ -108,8 +107,9 @@ def fill(
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         write_parquet(connection, folder / "marts")
         report.write(gate, folder / "quality.html")
-        warehouse.chmod(0o444)
-        facts = manifest.build(settings, release_id, now, folder, connection, gate, measurements.as_dict())
+        facts = manifest.build(
+            settings, release_id, now, folder, connection, gate, measurements.as_dict(), found
+        )
     text = json.dumps(facts, ensure_ascii=False, indent=2)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
 

@@ -9,13 +9,14 @@ import duckdb
 import pytest
 
 from conftest import gate_of, make_candidate, publish_now, query, tree_of
-from orchestration import cli
+from orchestration import cli, files
 from orchestration.candidate import sha256_of
 from orchestration.checks import report
 from orchestration.errors import PublishRefused
 from orchestration.measure import Measurements
-from orchestration.publish import manifest, publish, release, swap
+from orchestration.publish import manifest, release, swap
 from orchestration.publish.content import content_sha256
+from orchestration.publish.release import publish
 from orchestration.settings import Settings
 
 
@@ -28,7 +29,7 @@ def test_a_release_is_complete_and_reachable_by_its_stable_names(handmade: Setti
     folder = publish_now(handmade)
     place = handmade.publish_dir
     assert os.readlink(place / "current") == f"releases/{folder.name}"
-    assert {p.name for p in place.iterdir() if p.is_symlink()} == {"current", *swap.STABLE_LINKS}
+    assert {p.name for p in place.iterdir() if p.is_symlink()} == {"current", *swap.STABLE_NAMES}
     warehouse = place / "warehouse.duckdb"
     # The view names its catalogue: it works only if the published file kept the candidate's.
     assert query(warehouse, "select printed from staging.stg_raw") == [("1,343",)]
@@ -99,7 +100,7 @@ print(value, hashlib.sha256(parquet.read()).digest() == before)
         (release, "write_parquet"),
         (report, "write"),
         (manifest, "build"),
-        (swap, "sync_tree"),
+        (files, "sync_tree"),
         (swap, "swap_in"),
     ],
 )
