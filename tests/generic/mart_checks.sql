@@ -1,10 +1,11 @@
 {# Checks of a model. Every failing row is a sentence in column `problem`; report_failures prints it. #}
 
 {% test not_all_null(model, column_name, group_by=[]) %}
+    
     select '{{ model.identifier }}.{{ column_name }} is null in every row'
-        {%- for g in group_by %} || ' of {{ g }} ' || {{ g }}{% endfor %} as problem
+    {%- for g in group_by %} || ' of {{ g }} ' || {{ g }}{% endfor %} as problem
     from {{ model }}
-    {% if group_by %}group by {{ group_by | join(', ') }}{% endif %}
+{% if group_by %}group by {{ group_by | join(', ') }}{% endif %}
     having count({{ column_name }}) = 0
 {% endtest %}
 

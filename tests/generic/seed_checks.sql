@@ -2,8 +2,9 @@
    and says what would be valid; report_failures prints it. #}
 
 {% test printed_numbers(model, columns, row_name=none, printed_only_in={}) %}
+    
     with cells as (
-        {%- for column in columns %}
+{%- for column in columns %}
         select rowid, {{ row_name or "table_ref || ' ' || row_label" }} as row_name, '{{ column }}' as column_name,
             {{ column }} as printed_text,
             {% if column in printed_only_in %}table_ref in ('{{ printed_only_in[column] | join("', '") }}'){% else %}true{% endif %} as is_printed

@@ -1,21 +1,37 @@
 -- entities per data set and year in the newest vintage against the most that any vintage had
 with counted as (
-    select dataset, source_release_key, vintage_date, year as period, count(distinct control_no) as entity_count
+    select
+        dataset,
+        source_release_key,
+        vintage_date,
+        year as period,
+        count(distinct control_no) as entity_count
     from {{ ref('int_emissions__unite_releases') }}
     where broken_rule is null
     group by all
     union all
-    select 'coal_company', coal.source_release_key, release.vintage_date, coal.year, count(distinct coal.tax_id)
+    select
+        'coal_company',
+        coal.source_release_key,
+        release.vintage_date,
+        coal.year,
+        count(distinct coal.tax_id)
     from {{ ref('stg_observatory__coal_company') }} as coal
-    inner join {{ ref('int_releases__release') }} as release on release.source_release_key = coal.source_release_key
+    inner join
+        {{ ref('int_releases__release') }} as release
+        on release.source_release_key = coal.source_release_key
     group by all
 ),
 
 newest as (
-    select *, max(entity_count) over (partition by dataset, period) as expected_count
+    select
+        *,
+        max(entity_count) over (partition by dataset, period) as expected_count
     from counted
     where vintage_date <= cast('{{ var("as_of_date") }}' as date)
-    qualify row_number() over (partition by dataset, period order by vintage_date desc, source_release_key desc) = 1
+    qualify row_number()
+            over (partition by dataset, period order by vintage_date desc, source_release_key desc)
+        = 1
 )
 
 select
@@ -30,4 +46,6 @@ select
     and newest.period >= coalesce(duty.value, 0) as is_complete,
     newest.source_release_key
 from newest
-left join {{ ref('rule_threshold') }} as duty on duty.rule_key = newest.dataset || ':first_complete_year'
+left join
+    {{ ref('rule_threshold') }} as duty
+    on duty.rule_key = newest.dataset || ':first_complete_year'

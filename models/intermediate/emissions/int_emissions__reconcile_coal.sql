@@ -1,6 +1,10 @@
 -- coal by company against the sum of its plants, where both sheets are at hand
 with by_plant as (
-    select tax_id, year, sum(coal_t) as coal_t, count(*) as plant_count
+    select
+        tax_id,
+        year,
+        sum(coal_t) as coal_t,
+        count(*) as plant_count
     from {{ ref('stg_observatory__coal_plant') }}
     group by tax_id, year
 )

@@ -3,7 +3,12 @@ with newest as (
     select *
     from {{ ref('int_emissions__unite_releases') }}
     where broken_rule is null and vintage_date <= cast('{{ var("as_of_date") }}' as date)
-    qualify row_number() over (partition by dataset, control_no, year order by vintage_date desc, source_release_key desc) = 1
+    qualify row_number()
+            over (
+                partition by dataset, control_no, year
+                order by vintage_date desc, source_release_key desc
+            )
+        = 1
 )
 
 select
@@ -23,5 +28,7 @@ select
     null::varchar as explanation_code
 from newest as registry
 inner join newest as open_data
-    on open_data.dataset = 'ghg_p_01' and open_data.control_no = registry.control_no and open_data.year = registry.year
+    on open_data.dataset = 'ghg_p_01'
+        and open_data.control_no = registry.control_no
+        and open_data.year = registry.year
 where registry.dataset = 'ghg_registry'

@@ -1,8 +1,10 @@
 -- one row per tax id that a plant or a declaration names: the company it belongs to, and on what evidence; nothing is guessed from names
 with named as (
-    select tax_id from {{ ref('int_emissions__select_as_of') }} where tax_id is not null
+    select tax_id from {{ ref('int_emissions__select_as_of') }}
+    where tax_id is not null
     union
-    select tax_id from {{ ref('stg_observatory__coal_company') }} where tax_id is not null
+    select tax_id from {{ ref('stg_observatory__coal_company') }}
+    where tax_id is not null
 )
 
 select
@@ -12,8 +14,8 @@ select
         when company.tax_id is not null then 'same_tax_id'
         when link.company_tax_id is not null then link.relation_code
         else 'unresolved'
-    end                                                         as resolution_code,
-    link.reason                                                 as resolution_reason
+    end as resolution_code,
+    link.reason as resolution_reason
 from named
 left join {{ ref('int_emissions__company') }} as company on company.tax_id = named.tax_id
 left join {{ ref('cor_tax_id_link') }} as link on link.tax_id = named.tax_id

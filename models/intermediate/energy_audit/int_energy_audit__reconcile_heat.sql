@@ -3,8 +3,8 @@ with saved_heat as (
     select
         cells.table_ref,
         cells.row_label,
-        sum(cells.value * units.to_base_factor * heat.gj_per_unit)      as heat_gj,
-        sum(cells.half_unit * units.to_base_factor * heat.gj_per_unit)  as half_unit_gj
+        sum(cells.value * units.to_base_factor * heat.gj_per_unit) as heat_gj,
+        sum(cells.half_unit * units.to_base_factor * heat.gj_per_unit) as half_unit_gj
     from {{ ref('stg_energy_audit__cell') }} as cells
     inner join {{ ref('ref_unit') }} as units on units.unit_code = cells.unit_code
     inner join {{ ref('int_factors__heating_value') }} as heat
@@ -37,11 +37,21 @@ select
 from {{ ref('int_energy_audit__rebuild_total') }}
 union all
 select
-    'heat_of_fuels_saved', total.table_ref, total.cell_ref, total.value, total.half_unit, total.unit_code,
+    'heat_of_fuels_saved',
+    total.table_ref,
+    total.cell_ref,
+    total.value,
+    total.half_unit,
+    total.unit_code,
     saved_heat.heat_gj / gj_per_printed_unit.factor,
     saved_heat.half_unit_gj / gj_per_printed_unit.factor,
-    'sum of fuels x heating value', null, null, null
+    'sum of fuels x heating value',
+    null,
+    null,
+    null
 from {{ ref('stg_energy_audit__cell') }} as total
-inner join saved_heat on saved_heat.table_ref = total.table_ref and saved_heat.row_label = total.row_label
+inner join
+    saved_heat
+    on saved_heat.table_ref = total.table_ref and saved_heat.row_label = total.row_label
 cross join gj_per_printed_unit
 where total.column_code = 'total'

@@ -8,17 +8,37 @@ share_of_total as (
         'share_of_total' as check_code,
         share.*,
         100 * part.value / whole.value as recomputed_value,
-        100 * (part.half_unit / whole.value + part.value * whole.half_unit / pow(whole.value, 2)) as input_tolerance,
+        100
+        * (part.half_unit / whole.value + part.value * whole.half_unit / pow(whole.value, 2))
+            as input_tolerance,
         'row total / total of all users' as formula
     from cells as share
-    inner join cells as part on part.table_ref = share.table_ref and part.row_label = share.row_label and part.column_code = 'total'
-    inner join cells as whole on whole.table_ref = share.table_ref and whole.industry_code = 'all_users' and whole.column_code = 'total'
+    inner join
+        cells as part
+        on part.table_ref = share.table_ref
+            and part.row_label = share.row_label
+            and part.column_code = 'total'
+    inner join
+        cells as whole
+        on whole.table_ref = share.table_ref
+            and whole.industry_code = 'all_users'
+            and whole.column_code = 'total'
     where share.table_ref = '2.1' and share.column_code = 'share'
 )
 
 select
-    check_code, table_ref, cell_ref, value as reported_value, half_unit, unit_code, recomputed_value, input_tolerance, formula,
-    null::double as alternative_value, null::double as alternative_tolerance, null::varchar as explanation_code
+    check_code,
+    table_ref,
+    cell_ref,
+    value as reported_value,
+    half_unit,
+    unit_code,
+    recomputed_value,
+    input_tolerance,
+    formula,
+    null::double as alternative_value,
+    null::double as alternative_tolerance,
+    null::varchar as explanation_code
 from share_of_total
 union all
 select

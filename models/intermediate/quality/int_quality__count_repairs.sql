@@ -1,9 +1,20 @@
 -- what was repaired, by file, rule and column: by the landing, and county names by the models
-select dataset, source_release_key, rule_code, column_name, repair, repair_count
+select
+    dataset,
+    source_release_key,
+    rule_code,
+    column_name,
+    repair,
+    repair_count
 from {{ ref('stg_landing__repair') }}
 union all
 select
-    published.dataset, published.source_release_key, 'DQ13', 'county_name', 'led to the county of today', count(*)
+    published.dataset,
+    published.source_release_key,
+    'DQ13',
+    'county_name',
+    'led to the county of today',
+    count(*)
 from {{ ref('int_emissions__unite_releases') }} as published
 inner join {{ ref('ref_county') }} as county on county.county_code = published.county_code
 where county.name_zh <> published.county_name

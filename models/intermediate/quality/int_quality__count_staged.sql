@@ -14,18 +14,29 @@
     'stg_own_plant__breaker_test': 'breaker_test', 'stg_own_plant__cbam_goods': 'cbam_goods',
     'stg_observatory__company': 'company_panel', 'stg_observatory__coal_company': 'coal_company', 'stg_observatory__coal_plant': 'coal_plant',
 } %}
-select dataset, source_release_key, cast(sum(staged_count) as bigint) as staged_count
+select
+    dataset,
+    source_release_key,
+    cast(sum(staged_count) as bigint) as staged_count
 from (
     {%- for model, dataset in models.items() %}
-    select '{{ dataset }}' as dataset, source_release_key, count(distinct row_number) as staged_count
-    from {{ ref(model) }}
-    group by source_release_key
-    {{ 'union all' if not loop.last }}
+        select
+            '{{ dataset }}' as dataset,
+            source_release_key,
+            count(distinct row_number) as staged_count
+        from {{ ref(model) }}
+        group by source_release_key
+        {{ 'union all' if not loop.last }}
     {%- endfor %}
 )
 group by dataset, source_release_key
 union all
 -- data sets that no model reads yet: what lies in the landing area
-select dataset, source_release_key, accepted_count
+select
+    dataset,
+    source_release_key,
+    accepted_count
 from {{ ref('stg_landing__accepted') }}
-where dataset not in ('{{ models.values() | join("', '") }}')
+where dataset not in (
+        '{{ models.values() | join("', '") }}'
+    )

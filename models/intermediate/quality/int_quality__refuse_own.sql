@@ -6,10 +6,18 @@
     'cbam_goods': ref('int_cbam__refuse_goods'),
 } %}
 {%- for dataset, check in checks.items() %}
-select
-    '{{ dataset }}' as dataset, source_release_key, row_number, 'DQ32' as rule_code, raw_row,
-    file_name || ', row ' || row_number || ': ' || {{ with_names_zh('refusal', dataset) }} as reason
-from {{ check }}
-where refusal is not null
-{{ 'union all' if not loop.last }}
+    select
+        '{{ dataset }}' as dataset,
+        source_release_key,
+        row_number,
+        'DQ32' as rule_code,
+        raw_row,
+        file_name
+        || ', row '
+        || row_number
+        || ': '
+        || {{ with_names_zh('refusal', dataset) }} as reason
+    from {{ check }}
+    where refusal is not null
+    {{ 'union all' if not loop.last }}
 {%- endfor %}

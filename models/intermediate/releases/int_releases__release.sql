@@ -1,10 +1,26 @@
 -- one row per source release: documents named in the seed, and every landed file
 select
-    source_release_key, dataset, publisher_zh || ' ' || publisher_en as publisher, title, licence,
-    vintage_date, retrieved_at, file_sha256, url
+    source_release_key,
+    dataset,
+    publisher_zh || ' ' || publisher_en as publisher,
+    title,
+    licence,
+    vintage_date,
+    retrieved_at,
+    file_sha256,
+    url
 from {{ ref('ref_source_release') }}
 union all
-select source_release_key, dataset, publisher, title, licence, vintage_date, retrieved_at, file_sha256, url
+select
+    source_release_key,
+    dataset,
+    publisher,
+    title,
+    licence,
+    vintage_date,
+    retrieved_at,
+    file_sha256,
+    url
 from {{ ref('stg_landing__file') }}
 -- an embedded seed belongs to a release of the list above
 where publisher is not null

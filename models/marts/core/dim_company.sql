@@ -2,25 +2,31 @@
 with emitters as (
     select
         resolved.company_tax_id as tax_id,
-        arg_max(emissions.facility_name_zh, emissions.year * 1e12 + emissions.total_tco2e) as largest_plant_zh,
-        arg_max(emissions.industry_code, emissions.year * 1e12 + emissions.total_tco2e) as industry_code,
+        arg_max(emissions.facility_name_zh, emissions.year * 1e12 + emissions.total_tco2e)
+            as largest_plant_zh,
+        arg_max(emissions.industry_code, emissions.year * 1e12 + emissions.total_tco2e)
+            as industry_code,
         max(emissions.year) as last_year,
         any_value(resolved.resolution_code) as resolution_code
     from {{ ref('int_emissions__select_as_of') }} as emissions
-    inner join {{ ref('int_emissions__resolve_tax_id') }} as resolved on resolved.tax_id = emissions.tax_id
+    inner join
+        {{ ref('int_emissions__resolve_tax_id') }} as resolved
+        on resolved.tax_id = emissions.tax_id
     group by resolved.company_tax_id
 )
 
 select
-    coalesce(company.tax_id, emitters.tax_id)                       as tax_id,
+    coalesce(company.tax_id, emitters.tax_id) as tax_id,
     company.stock_code,
-    coalesce(company.name_zh, emitters.largest_plant_zh)            as name_zh,
+    coalesce(company.name_zh, emitters.largest_plant_zh) as name_zh,
     company.short_name_zh,
     company.name_en,
-    coalesce(company.industry_code, emitters.industry_code)         as industry_code,
+    coalesce(company.industry_code, emitters.industry_code) as industry_code,
     company.market_code,
-    coalesce(company.parent_tax_id, owner.parent_tax_id)            as parent_tax_id,
-    coalesce(emitters.last_year is not null and emitters.industry_code <> 'power_and_steam', false) as is_manufacturing_emitter,
+    coalesce(company.parent_tax_id, owner.parent_tax_id) as parent_tax_id,
+    coalesce(
+        emitters.last_year is not null and emitters.industry_code <> 'power_and_steam', false
+    ) as is_manufacturing_emitter,
     case when company.tax_id is null then 'unresolved' else 'known' end as identity_code,
     company.source_release_key
 from {{ ref('int_emissions__company') }} as company

@@ -1,3 +1,8 @@
 -- one row per fuel
-select fuel_code, name_zh, name_en, fuel_family, base_unit_code
+select
+    fuel_code,
+    name_zh,
+    name_en,
+    fuel_family,
+    base_unit_code
 from {{ ref('ref_fuel') }}

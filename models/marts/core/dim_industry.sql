@@ -1,3 +1,10 @@
 -- one row per industry; totals are flagged, never mixed into fact rows
-select industry_code, classification_code, name_zh, name_en, parent_code, is_aggregate, sort_order
+select
+    industry_code,
+    classification_code,
+    name_zh,
+    name_en,
+    parent_code,
+    is_aggregate,
+    sort_order
 from {{ ref('ref_industry') }}

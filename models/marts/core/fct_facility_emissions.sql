@@ -18,10 +18,19 @@ select
     emissions.pfcs_t as pfcs_tco2e,
     emissions.sf6_t as sf6_tco2e,
     emissions.nf3_t as nf3_tco2e,
-    case when emissions.year < series.first_year_after then series.series_before else series.series_after end as series_code,
+    case
+        when emissions.year < series.first_year_after then series.series_before else
+            series.series_after
+    end as series_code,
     emissions.source_release_key,
     emissions.row_number,
     emissions.gases_source_release_key
 from {{ ref('int_emissions__select_as_of') }} as emissions
-left join {{ ref('int_emissions__resolve_tax_id') }} as resolved on resolved.tax_id = emissions.tax_id
-cross join (select * from {{ ref('rule_series_break') }} where rule_key = 'ghg_registry:scope_2022') as series
+left join
+    {{ ref('int_emissions__resolve_tax_id') }} as resolved
+    on resolved.tax_id = emissions.tax_id
+cross join
+    (
+        select * from {{ ref('rule_series_break') }}
+        where rule_key = 'ghg_registry:scope_2022'
+    ) as series

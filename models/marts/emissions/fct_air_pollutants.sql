@@ -1,3 +1,12 @@
 -- one row per company name, year and pollutant; empty unless the data set is landed
-select company_name_zh, year, pollutant_zh, tax_id, match_code, value, unit_code, source_release_key, row_number
+select
+    company_name_zh,
+    year,
+    pollutant_zh,
+    tax_id,
+    match_code,
+    value,
+    unit_code,
+    source_release_key,
+    row_number
 from {{ ref('int_emissions__attribute_pollutants') }}

@@ -25,18 +25,24 @@
 } %}
 
 with national as (
-    select *, split_part(cell_ref, '|', 1) || '|' || split_part(cell_ref, '|', 2) as printed_row
+    select
+        *,
+        split_part(cell_ref, '|', 1) || '|' || split_part(cell_ref, '|', 2) as printed_row
     from {{ ref('fct_national_energy') }}
 )
 
 select
     year,
     {%- for measure, column in measures.items() %}
-    {%- set value = "max(case when measure_code = '" ~ measure ~ "' then value end)" %}
-    {{ "cast(" ~ value ~ " as integer)" if column.endswith('_count') else value }} as {{ column }},
+        {%- set value = "max(case when measure_code = '" ~ measure ~ "' then value end)" %}
+        {{ "cast(" ~ value ~ " as integer)" if column.endswith('_count') else value }}
+            as {{ column }},
     {%- endfor %}
     {%- for measure, column in measures.items() if not measure.startswith('large_users') %}
-    coalesce(max(case when measure_code = '{{ measure }}' then value_basis end), 'not_printed') as {{ column }}_basis,
+        coalesce(
+            max(case when measure_code = '{{ measure }}' then value_basis end), 'not_printed'
+        )
+            as {{ column }}_basis,
     {%- endfor %}
     string_agg(distinct printed_row, '; ' order by printed_row) as cell_ref,
     max(source_release_key) as source_release_key

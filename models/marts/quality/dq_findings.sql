@@ -1,6 +1,14 @@
 -- one row per finding about a value that is kept
 select
-    rule_code || '|' || dataset || '|' || entity_key || '|' || coalesce(period::varchar, '') || '|' || column_name as finding_key,
+    rule_code
+    || '|'
+    || dataset
+    || '|'
+    || entity_key
+    || '|'
+    || coalesce(period::varchar, '')
+    || '|'
+    || column_name as finding_key,
     dataset,
     rule_code,
     entity_key,

@@ -1,4 +1,10 @@
 -- one row per file, rule, column and kind of repair: how often it was done
-select dataset, source_release_key, rule_code, column_name, repair, cast(sum(repair_count) as bigint) as repair_count
+select
+    dataset,
+    source_release_key,
+    rule_code,
+    column_name,
+    repair,
+    cast(sum(repair_count) as bigint) as repair_count
 from {{ ref('int_quality__count_repairs') }}
 group by dataset, source_release_key, rule_code, column_name, repair

@@ -5,31 +5,55 @@ with published as (
 
 releases as (
     select
-        series_key, source_release_key,
-        lag(source_release_key) over (partition by series_key order by vintage_date, source_release_key) as old_release_key
-    from (select distinct series_key, source_release_key, vintage_date from published) as listed
+        series_key,
+        source_release_key,
+        lag(source_release_key)
+            over (partition by series_key order by vintage_date, source_release_key)
+            as old_release_key
+    from (
+        select distinct
+            series_key,
+            source_release_key,
+            vintage_date
+        from published
+    ) as listed
 ),
 
 periods as (
-    select distinct series_key, source_release_key, period from published
+    select distinct
+        series_key,
+        source_release_key,
+        period
+    from published
 ),
 
 -- periods that both vintages cover: a new year is not a revision
 pairs as (
-    select releases.series_key, releases.old_release_key, releases.source_release_key as new_release_key, new_periods.period
+    select
+        releases.series_key,
+        releases.old_release_key,
+        releases.source_release_key as new_release_key,
+        new_periods.period
     from releases
-    inner join periods as new_periods on new_periods.source_release_key = releases.source_release_key
+    inner join
+        periods as new_periods
+        on new_periods.source_release_key = releases.source_release_key
     inner join periods as old_periods
-        on old_periods.source_release_key = releases.old_release_key and old_periods.period is not distinct from new_periods.period
+        on old_periods.source_release_key = releases.old_release_key
+            and old_periods.period is not distinct from new_periods.period
 ),
 
 {% for side in ['old', 'new'] -%}
-{{ side }}_values as (
-    select pairs.old_release_key, pairs.new_release_key, published.*
-    from published
-    inner join pairs
-        on pairs.{{ side }}_release_key = published.source_release_key and pairs.period is not distinct from published.period
-),
+    {{ side }}_values as (
+        select
+            pairs.old_release_key,
+            pairs.new_release_key,
+            published.*
+        from published
+        inner join pairs
+            on pairs.{{ side }}_release_key = published.source_release_key
+                and pairs.period is not distinct from published.period
+    ),
 
 {% endfor -%}
 compared as (
@@ -44,9 +68,11 @@ compared as (
         coalesce(old_values.new_release_key, new_values.new_release_key) as new_release_key
     from old_values
     full join new_values
-        on new_values.old_release_key = old_values.old_release_key and new_values.new_release_key = old_values.new_release_key
-        and new_values.entity_key = old_values.entity_key and new_values.measure = old_values.measure
-        and new_values.period is not distinct from old_values.period
+        on new_values.old_release_key = old_values.old_release_key
+            and new_values.new_release_key = old_values.new_release_key
+            and new_values.entity_key = old_values.entity_key
+            and new_values.measure = old_values.measure
+            and new_values.period is not distinct from old_values.period
     where old_values.value_text is distinct from new_values.value_text
 ),
 
@@ -54,8 +80,10 @@ numbered as (
     select
         *,
         -- codes are text even where they look like numbers
-        case when regexp_matches(measure, '_(tco2e|t|kt)$') then try_cast(old_text as double) end as old_value,
-        case when regexp_matches(measure, '_(tco2e|t|kt)$') then try_cast(new_text as double) end as new_value
+        case when regexp_matches(measure, '_(tco2e|t|kt)$') then try_cast(old_text as double) end
+            as old_value,
+        case when regexp_matches(measure, '_(tco2e|t|kt)$') then try_cast(new_text as double) end
+            as new_value
     from compared
 )
 
@@ -64,7 +92,9 @@ select
     entity_key,
     period,
     measure,
-    case when old_text is null then 'appeared' when new_text is null then 'vanished' else 'restated' end as change_kind,
+    case
+        when old_text is null then 'appeared' when new_text is null then 'vanished' else 'restated'
+    end as change_kind,
     old_text,
     new_text,
     old_value,

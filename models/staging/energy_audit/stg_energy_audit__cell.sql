@@ -7,16 +7,22 @@
 
 with printed as (
     {%- for kind in kinds %}
-    {%- set has_industry = kind not in ('national_economy', 'national_efficiency') %}
-    select
-        table_ref, row_label, year, column_code, printed_text,
-        {{ 'industry_code' if has_industry else "'national'" }} as industry_code
-    from (
-        unpivot {{ ref('energy_audit_2022_' ~ kind) }}
-        on columns(* exclude (table_ref, row_label, year {{- ', industry_code' if has_industry }}))
-        into name column_code value printed_text
-    )
-    {{ 'union all' if not loop.last }}
+        {%- set has_industry = kind not in ('national_economy', 'national_efficiency') %}
+        select
+            table_ref,
+            row_label,
+            year,
+            column_code,
+            printed_text,
+            {{ 'industry_code' if has_industry else "'national'" }}
+        from (
+            unpivot {{ ref('energy_audit_2022_' ~ kind) }}
+            on columns(
+                * exclude (table_ref, row_label, year {{- ', industry_code' if has_industry }})
+            )
+            into name column_code value printed_text
+        )
+        {{ 'union all' if not loop.last }}
     {%- endfor %}
 )
 
@@ -28,12 +34,12 @@ select
     printed.industry_code,
     printed.year,
     printed.column_code,
-    columns.label_zh                            as column_label_zh,
+    columns.label_zh as column_label_zh,
     printed.printed_text,
     {{ printed_number('printed.printed_text') }} as value,
-    {{ half_unit('printed.printed_text') }}     as half_unit,
+    {{ half_unit('printed.printed_text') }} as half_unit,
     columns.unit_code,
-    'energy_audit_2022'                         as source_release_key
+    'energy_audit_2022' as source_release_key
 from printed
 inner join {{ ref('energy_audit_2022_table') }} as tables on tables.table_ref = printed.table_ref
 inner join {{ ref('energy_audit_2022_column') }} as columns

@@ -5,26 +5,42 @@
     {{ exceptions.raise_compiler_error("NETZERO_DATA is landed, but " ~ env_var('NETZERO_LANDED', 'landed') ~ " holds no _files.parquet; run: python3 -m orchestration land") }}
 {%- endif %}
 {%- if files %}
-select
-    dataset, source_release_key, publisher, title, licence, vintage_date, retrieved_at, file_sha256, url,
-    cast(landed_count as bigint) as landed_count, cast(quarantined_count as bigint) as quarantined_count
-from read_parquet({{ files }})
-{{ only_own('dataset') }}
+    select
+        dataset,
+        source_release_key,
+        publisher,
+        title,
+        licence,
+        vintage_date,
+        retrieved_at,
+        file_sha256,
+        url,
+        cast(landed_count as bigint) as landed_count,
+        cast(quarantined_count as bigint) as quarantined_count
+    from read_parquet({{ files }})
+    {{ only_own('dataset') }}
 {%- endif %}
 {%- if not reads_landed() %}
-{{ 'union all' if files }}
+    {{ 'union all' if files }}
 {%- for dataset, seed in {
     'company_panel': ref('open_data_company'), 'ghg_registry': ref('open_data_ghg_registry'),
     'coal_company': ref('open_data_coal_company'), 'ghg_p_02': ref('open_data_ghg_p_02'),
     'etf_holdings': ref('open_data_fund_holding'),
 }.items() %}
-select
-    '{{ dataset }}' as dataset, source_release_key,
-    cast(null as varchar) as publisher, cast(null as varchar) as title, cast(null as varchar) as licence, cast(null as date) as vintage_date,
-    cast(null as date) as retrieved_at, cast(null as varchar) as file_sha256, cast(null as varchar) as url,
-    count(*) as landed_count, cast(0 as bigint) as quarantined_count
-from {{ seed }}
-group by source_release_key
-{{ 'union all' if not loop.last }}
-{%- endfor %}
+        select
+            '{{ dataset }}' as dataset,
+            source_release_key,
+            cast(null as varchar) as publisher,
+            cast(null as varchar) as title,
+            cast(null as varchar) as licence,
+            cast(null as date) as vintage_date,
+            cast(null as date) as retrieved_at,
+            cast(null as varchar) as file_sha256,
+            cast(null as varchar) as url,
+            count(*) as landed_count,
+            cast(0 as bigint) as quarantined_count
+        from {{ seed }}
+        group by source_release_key
+        {{ 'union all' if not loop.last }}
+    {%- endfor %}
 {%- endif %}

@@ -3,7 +3,7 @@
 {%- set rows = landed_files('_quarantine.parquet') %}
 select
     {%- for name in ['dataset', 'source_release_key', 'rule_code', 'column_name', 'raw_value', 'raw_row', 'reason'] %}
-    cast({{ name if rows else 'null' }} as varchar) as {{ name }},
+        cast({{ name if rows else 'null' }} as varchar) as {{ name }},
     {%- endfor %}
     cast({{ 'row_number' if rows else 'null' }} as integer) as row_number
 {{ 'from read_parquet(' ~ rows ~ ') ' ~ only_own('dataset') if rows else 'where false' }}

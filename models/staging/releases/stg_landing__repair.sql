@@ -3,7 +3,7 @@
 {%- set repairs = landed_files('_repairs.parquet') %}
 select
     {%- for name in ['dataset', 'source_release_key', 'rule_code', 'column_name', 'repair'] %}
-    cast({{ name if repairs else 'null' }} as varchar) as {{ name }},
+        cast({{ name if repairs else 'null' }} as varchar) as {{ name }},
     {%- endfor %}
     cast({{ 'repair_count' if repairs else 'null' }} as bigint) as repair_count
 {{ 'from read_parquet(' ~ repairs ~ ') ' ~ only_own('dataset') if repairs else 'where false' }}
