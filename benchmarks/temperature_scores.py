@@ -1,7 +1,9 @@
-"""What temperature scores of a large portfolio cost: 1,000, 10,000 and 100,000 companies with 2.38 targets each, all of them held by one fund.
+"""What temperature scores of a large portfolio cost: 1,000 to 100,000 companies held by one fund.
 
-The SQL is the project's own: dbt compiles the models against generated CSV files (NETZERO_PORTFOLIO), and DuckDB runs what it compiled, in a copy of
-the candidate warehouse, from reading the files to the scores of the fund. Companies and targets follow from their number alone, no random state.
+Each company has 2.38 targets. The SQL is the project's own: dbt compiles the models against
+generated CSV files (NETZERO_PORTFOLIO), and DuckDB runs what it compiled, in a copy of the
+candidate warehouse, from reading the files to the scores of the fund. Companies and targets follow
+from their number alone, no random state.
 
     .venv/bin/dbt build                              # once: the candidate that is copied
     .venv/bin/python benchmarks/temperature_scores.py
@@ -24,9 +26,10 @@ from pathlib import Path
 import duckdb
 
 ROOT = Path(__file__).resolve().parent.parent
-DBT = ROOT / ".venv" / "bin" / "dbt"
+DBT = Path(sys.executable).parent / "dbt"
 TARGETS_PER_COMPANY = 2.38
-FOLDERS = ("models/staging/temperature", "models/intermediate/temperature")
+# the steps of the method, wherever their files lie
+STEPS = ("stg_temperature__*", "int_temperature__*")
 MARTS = ("company_temperature_score", "fund_temperature_score")
 # a share, a year or a name that follows from the number of a row and a word
 DRAW = "(hash(i::varchar || '{0}') % 1000000 / 1000000.0)"
@@ -40,7 +43,8 @@ def generate(folder: Path, companies: int) -> int:
         return DRAW.format(word)
 
     def pick(word: str, *values: str) -> str:
-        return f"list_value({', '.join(repr(v) for v in values)})[1 + cast(floor({draw(word)} * {len(values)}) as integer)]"
+        listed = ", ".join(repr(v) for v in values)
+        return f"list_value({listed})[1 + cast(floor({draw(word)} * {len(values)}) as integer)]"
 
     with duckdb.connect() as connection:
         connection.execute("set threads = 2; set preserve_insertion_order = true")
@@ -88,14 +92,14 @@ def compile_models(portfolio: Path, warehouse: Path, work: Path) -> list[dict]:
         "DBT_TARGET_PATH": str(work / "target"),
         "DBT_LOG_PATH": str(work / "logs"),
     }
-    command = [DBT, "compile", "--quiet", "--select", *(f"path:{f}" for f in FOLDERS), *MARTS]
+    command = [DBT, "compile", "--quiet", "--select", *STEPS, *MARTS]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     nodes = json.loads((work / "target" / "manifest.json").read_text(encoding="utf-8"))["nodes"]
     wanted = {
         key: node
         for key, node in nodes.items()
         if node["resource_type"] == "model"
-        and (node["name"] in MARTS or node["original_file_path"].startswith(FOLDERS))
+        and (node["name"] in MARTS or "_temperature__" in node["name"])
     }
     ordered: list[dict] = []
     placed: set[str] = set()
