@@ -14,6 +14,8 @@ from orchestration.errors import RunStopped, SettingWrong
 from orchestration.publish import swap
 from orchestration.settings import ROOT, Settings
 
+ACCEPT_DRIFT = "--accept-drift"
+
 # What a command needs is imported inside it: a build in which nothing changed takes no DuckDB,
 # dbt or Great Expectations.
 
@@ -21,6 +23,7 @@ from orchestration.settings import ROOT, Settings
 def build(settings: Settings, arguments: list[str]) -> None:
     """dbt build, gate, publish; --force also when nothing changed; the rest goes to dbt build."""
     start = time.perf_counter()
+    arguments, accept_drift = _accepted_drift(arguments)
     rest = [argument for argument in arguments if argument != "--force"]
     if rest == arguments and _nothing_changed(settings, rest):
         return
@@ -36,7 +39,7 @@ def build(settings: Settings, arguments: list[str]) -> None:
     say("1 of 3  Building the candidate with dbt")
     pipeline.build(settings, measured, *rest, say=say)
     say("2 of 3  Checking it with Great Expectations")
-    result = pipeline.gate(settings, measured, say=say)
+    result = pipeline.gate(settings, measured, accept_drift=accept_drift, say=say)
     pipeline.require_passed(settings, result)
     say("3 of 3  Publishing it")
     folder = pipeline.release(settings, measured)
@@ -78,10 +81,24 @@ def gate(settings: Settings, arguments: list[str]) -> None:
     from orchestration.measure import Measurements
     from orchestration.publish import complete
 
+    _, accept_drift = _accepted_drift(arguments)
     complete.require_complete(settings)
-    result = pipeline.gate(settings, Measurements())
+    result = pipeline.gate(settings, Measurements(), accept_drift=accept_drift)
     pipeline.require_passed(settings, result)
     print(f"{len(result.results)} expectations, none critical failed. {settings.quality_page}")
+
+
+def _accepted_drift(arguments: list[str]) -> tuple[list[str], str | None]:
+    """The other arguments, and the reason after --accept-drift."""
+    if ACCEPT_DRIFT not in arguments:
+        return arguments, None
+    at = arguments.index(ACCEPT_DRIFT)
+    reason = arguments[at + 1].strip() if at + 1 < len(arguments) else ""
+    if len(reason) < 10 or reason.startswith("--"):
+        raise SettingWrong(
+            f'{ACCEPT_DRIFT} needs the reason as one text, such as {ACCEPT_DRIFT} "restated 2023".'
+        )
+    return arguments[:at] + arguments[at + 2 :], reason
 
 
 def publish(settings: Settings, arguments: list[str]) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from orchestration import candidate, dbt, inputs, preflight
 from orchestration.checks import report, runner
-from orchestration.checks.results import CRITICAL, WARNING, GateResult
+from orchestration.checks.results import CRITICAL, DRIFT, WARNING, GateResult
 from orchestration.errors import GateFailed
 from orchestration.measure import Measurements
-from orchestration.publish import complete
+from orchestration.publish import complete, swap
 from orchestration.publish.release import publish
 from orchestration.settings import Settings
 
@@ -33,31 +33,45 @@ def build(settings: Settings, measured: Measurements, *args: str, say: Say = pri
         complete.record(settings, found)
 
 
-def gate(settings: Settings, measured: Measurements, *, say: Say = print) -> GateResult:
+def gate(
+    settings: Settings,
+    measured: Measurements,
+    *,
+    accept_drift: str | None = None,
+    say: Say = print,
+) -> GateResult:
     """Check the candidate and keep the results in the target folder, as JSON and as a page.
 
     Returns the results whether or not they pass: `require_passed` decides.
     """
     with measured.step("gate"):
-        result = runner.check_candidate(settings)
+        result = runner.check_candidate(settings, _released(settings), accept_drift)
         result.save(settings.gate_result)
         report.write(result, settings.quality_page)
     for severity in (WARNING, CRITICAL):
         for r in result.failed(severity):
-            where = ".".join(filter(None, (r.table_name, r.column_name)))
-            say(f"  {severity}: {where}: {r.expectation} ({r.expected}); found {r.observed}")
-            if r.unexpected_count:
-                say(f"    {r.unexpected_count} unexpected, such as {r.unexpected_sample}")
+            say(f"  {severity}: {r.sentence}")
     return result
+
+
+def _released(settings: Settings) -> Path | None:
+    release = swap.current_release(settings.publish_dir)
+    return settings.publish_dir / "releases" / release if release else None
 
 
 def require_passed(settings: Settings, result: GateResult) -> None:
     """Raise GateFailed if a critical expectation failed."""
-    if not result.passed:
-        raise GateFailed(
-            f"{len(result.failed(CRITICAL))} critical expectations failed."
-            f" The whole result: {settings.quality_page}"
+    if result.passed:
+        return
+    failed = result.failed(CRITICAL)
+    drifted = sum(row.boundary == DRIFT for row in failed)
+    told = f"{len(failed)} critical expectations failed."
+    if drifted:
+        told += (
+            f" {drifted} of them are differences from the published release; if they are meant,"
+            ' run again with --accept-drift "why" (orchestration/README.md, "Drift").'
         )
+    raise GateFailed(f"{told} The whole result: {settings.quality_page}")
 
 
 def release(settings: Settings, measured: Measurements) -> Path:

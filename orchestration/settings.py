@@ -70,6 +70,10 @@ class Settings:
     def quality_page(self) -> Path:
         return self.target_dir / "quality.html"
 
+    @property
+    def drift_rules(self) -> Path:
+        return self.expectations_dir / "drift.yml"
+
     def that_matter(self) -> dict[str, object]:
         """The settings that change what a build contains."""
         return {"NETZERO_DATA": self.data, "NETZERO_DUCKDB_THREADS": self.duckdb_threads}

@@ -11,6 +11,7 @@ from pathlib import Path
 from orchestration.errors import CandidateUnusable
 
 CRITICAL, WARNING = "critical", "warning"
+DRIFT = "drift"  # the boundary of what is compared with the published release
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,18 @@ class ExpectationResult:
     reason: str | None
     file_name: str | None = None  # the landed file, where one was judged by itself
 
+    @property
+    def sentence(self) -> str:
+        """What was found, where, and what was expected, in one line."""
+        where = ".".join(filter(None, (self.table_name, self.column_name)))
+        where += f" ({self.file_name})" if self.file_name else ""
+        asked = f"{self.expectation.replace('_', ' ')} ({self.expected})"
+        found = [] if self.observed is None else [f"found {self.observed}"]
+        if self.unexpected_sample:
+            found.append(f"{self.unexpected_count} unexpected, such as {self.unexpected_sample}")
+        told = f"{where}: {asked}; {'; '.join(found)}"
+        return told + (f". {self.reason}" if self.reason else "")
+
 
 @dataclass(frozen=True)
 class GateResult:
@@ -38,6 +51,7 @@ class GateResult:
     candidate_sha256: str
     checked_at: str
     results: list[ExpectationResult]
+    accepted_drift: str | None = None  # why differences from the last release were accepted
 
     def failed(self, severity: str) -> list[ExpectationResult]:
         """Failed expectations of one severity."""
@@ -74,4 +88,5 @@ class GateResult:
             candidate_sha256=data["candidate_sha256"],
             checked_at=data["checked_at"],
             results=[ExpectationResult(**row) for row in data["results"]],
+            accepted_drift=data.get("accepted_drift"),
         )

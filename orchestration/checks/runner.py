@@ -12,7 +12,8 @@ from pathlib import Path
 import duckdb
 
 from orchestration import candidate
-from orchestration.checks import engine
+from orchestration.checks import drift, engine
+from orchestration.checks.baseline import Baseline
 from orchestration.checks.registry import Content, SuiteFile, find_suites
 from orchestration.checks.results import CRITICAL, ExpectationResult, GateResult
 from orchestration.landing.contract import load_all
@@ -22,8 +23,13 @@ _WORDS = {"min_value": "at least", "max_value": "at most", "value_set": "codes",
 _NOT_SHOWN = {"batch_id", "column", "column_A", "column_B", "column_list", "row_condition"}
 
 
-def check_candidate(settings: Settings) -> GateResult:
+def check_candidate(
+    settings: Settings, released: Path | None = None, accept_drift: str | None = None
+) -> GateResult:
     """Run every suite on the candidate and return all results; nothing is written.
+
+    `released` is the folder of the release that the candidate is compared with, `accept_drift`
+    the reason why differences that would be refused are not.
 
     Raises CandidateUnusable if the candidate is missing or in use.
     """
@@ -31,10 +37,21 @@ def check_candidate(settings: Settings) -> GateResult:
         importing = threads.submit(engine.load)
         fingerprint = candidate.settle(settings.build_db)
         with candidate.connect(settings.build_db, read_only=True) as connection:
-            results: list[ExpectationResult] = []
+            results = _drift(connection, settings, released)
             for suite in find_suites(settings.expectations_dir):
                 results += _judge(importing.result(), connection, suite, settings)
-    return GateResult(fingerprint, datetime.now(UTC).isoformat(timespec="seconds"), results)
+    checked_at = datetime.now(UTC).isoformat(timespec="seconds")
+    if accept_drift:
+        results = drift.accepted(results, accept_drift)
+    return GateResult(fingerprint, checked_at, results, accept_drift)
+
+
+def _drift(
+    connection: duckdb.DuckDBPyConnection, settings: Settings, released: Path | None
+) -> list[ExpectationResult]:
+    if released is None:
+        return [drift.NO_RELEASE]
+    return drift.compare(connection, Baseline(connection, settings, released), settings.drift_rules)
 
 
 def _judge(

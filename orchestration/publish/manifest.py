@@ -70,7 +70,9 @@ def build(
         "marts": {name: describe(connection, name) for name in names},
         "source_releases": _rows_if(connection, names, "dim_source_release", "select * from {}"),
         "reconciliation": reconciliation(connection, names),
+        "data": settings.data,
         "expectations": gate.summary(),
+        "accepted_drift": gate.accepted_drift,
         "dbt": dbt.summary(run_results),
         "measurements": measurements,
     }
