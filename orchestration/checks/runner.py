@@ -4,6 +4,7 @@ Belongs here: which tables are judged, and reading the answers. Does not: what i
 (tests/expectations), comparing with the last release (drift.py), what follows (pipeline.py).
 """
 
+import math
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -132,7 +133,7 @@ def _as_row(
     error = _error_of(answer.exception_info)
     if error:
         success, observed = False, error
-    elif success and found.get("element_count", -1) == found.get("missing_count", 0):
+    elif _saw_nothing(found):
         # A condition no row meets, or a column of nulls, would pass without a value being seen.
         success, observed = (expectation.meta or {}).get("may_be_blank", False), "no value to check"
     kwargs = config.kwargs
@@ -153,6 +154,13 @@ def _as_row(
         reason=expectation.description,
         file_name=file_name,
     )
+
+
+def _saw_nothing(found: dict) -> bool:
+    if "observed_value" in found:  # an aggregate
+        observed = found["observed_value"]
+        return observed is None or (isinstance(observed, float) and math.isnan(observed))
+    return found.get("element_count", -1) == found.get("missing_count", 0)
 
 
 def _expected(kwargs: dict, expectation) -> str:

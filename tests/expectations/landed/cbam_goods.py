@@ -1,0 +1,11 @@
+"""Imported goods of one's own. Looks for an empty column.
+
+Cells are judged row by row in dbt.
+"""
+
+import vocabulary as v
+
+EXPECTATIONS = [
+    v.rows(1, 1_000_000, "a file has rows"),
+    v.filled("cn_code", 0.5, "most rows state it", severity="warning"),
+]

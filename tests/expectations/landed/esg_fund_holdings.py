@@ -1,0 +1,15 @@
+"""Holdings of ESG funds. Looks for ratios in the place of per cent and slipped weights."""
+
+import vocabulary as v
+
+DERIVED = {
+    "value_gap": "holding_value_10k_twd / nullif(weight_pct / 100 * fund_size_10k_twd, 0) - 1",
+    "fund_total": "sum(weight_pct) over (partition by fund_code, year, quarter)",
+}
+
+EXPECTATIONS = [
+    v.between("weight_pct", 0, 100, "per cent"),
+    v.balanced("value_gap", 0.02, "a holding is its weight of the fund", mostly=0.98),
+    v.between("fund_total", 0, 101, "no fund holds more than all"),
+    v.median("fund_total", 40, 101, "per cent, not ratios", severity="critical"),
+]

@@ -1,0 +1,28 @@
+"""Registered plants. Looks for kilograms, slipped values, lost counties and digits."""
+
+import vocabulary as v
+
+DERIVED = {
+    "valid_tax_id": v.is_tax_id("tax_id"),
+    "gap": "direct_tco2e + indirect_tco2e - total_tco2e",
+    "steady": v.is_steady("total_tco2e", "control_no"),
+    "year_mt": """case when year >= 2015 and count(*) over () >= 1000
+        then sum(total_tco2e) over (partition by year) / 1e6 end""",
+}
+
+EXPECTATIONS = [
+    v.balanced("gap", 1, "direct and indirect make the total", mostly=0.98, may_be_blank=True),
+    v.between("total_tco2e", 0, 6e7, "tonnes of one plant"),
+    v.median("total_tco2e", 2e4, 2e6, "tonnes of a typical plant", severity="critical"),
+    v.mean(
+        "steady",
+        0.85,
+        None,
+        "a plant emits much as the year before",
+        severity="critical",
+        may_be_blank=True,
+    ),
+    v.between("year_mt", 150, 400, "million tonnes of a year", may_be_blank=True),
+    v.mean("valid_tax_id", 0.98, None, "tax ids carry a check digit", severity="critical"),
+    v.between("year", 1990, 2100, "AD years"),
+]

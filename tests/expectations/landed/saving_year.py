@@ -1,0 +1,11 @@
+"""Electricity of one's own years. Looks for an empty column.
+
+Cells are judged row by row in dbt.
+"""
+
+import vocabulary as v
+
+EXPECTATIONS = [
+    v.rows(1, 1_000_000, "a file has rows"),
+    v.filled("purchased_kwh", 0.5, "most rows state it", severity="warning"),
+]
