@@ -5,9 +5,6 @@ Belongs here: fixtures used by more than one module. Does not: assertions about 
 
 import json
 import os
-import shutil
-import subprocess
-import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +18,7 @@ from orchestration.checks.results import ExpectationResult, GateResult
 from orchestration.measure import Measurements
 from orchestration.publish.release import publish
 from orchestration.settings import ROOT, Settings
+from project_copy import copy_parsed, copy_project, once, root_of, run_cli, settings_of
 
 
 def settings_in(folder: Path) -> Settings:
@@ -33,24 +31,6 @@ def settings_in(folder: Path) -> Settings:
             "DBT_TARGET_PATH": str(folder / "target"),
             "DBT_LOG_PATH": str(folder / "logs"),
         }
-    )
-
-
-def run_cli(settings: Settings, *arguments: str, root: Path = ROOT) -> subprocess.CompletedProcess:
-    """Run a command of the project at `root` in a process of its own; output and errors in one."""
-    environment = settings.environment() | {
-        "NETZERO_PUBLISH_DIR": str(settings.publish_dir),
-        "NETZERO_TEMP_DIR": str(settings.target_dir / "duckdb_tmp"),
-        "PYTHONPATH": str(root),
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "orchestration.cli", *arguments],
-        check=False,
-        cwd=root,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
     )
 
 
@@ -82,48 +62,75 @@ class Built:
         return self.settings.target_dir
 
     def copy_to(self, folder: Path) -> Settings:
-        """A candidate, dbt artifacts and gate result of one's own, safe to alter."""
-        settings = settings_in(folder)
-        shutil.copytree(self.target_dir, settings.target_dir)
-        shutil.copyfile(self.db, settings.build_db)
-        return settings
+        """The project with candidate, dbt artifacts and gate result of one's own, to alter."""
+        return copy_project(folder / "project", of=root_of(self.settings), with_target=True)
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all test processes of this session share."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Built:
     """Build, gate and publish once for the whole session. Altering tests use `copy_to`."""
-    settings = settings_in(tmp_path_factory.mktemp("built"))
-    done = run_cli(settings, "build")
-    if done.returncode:
-        pytest.fail("the default build failed:\n" + "\n".join(done.stdout.splitlines()[-40:]), pytrace=False)
-    return Built(settings, done.stdout)
+    root, printed = shared / "built", shared / "built.txt"
+
+    def build() -> None:
+        done = run_cli(copy_project(root), "build")
+        tail = "\n".join(done.stdout.splitlines()[-40:])
+        assert done.returncode == 0, f"the default build failed:\n{tail}"
+        printed.write_text(done.stdout, encoding="utf-8")
+
+    once(root, build)
+    return Built(settings_of(root), printed.read_text(encoding="utf-8"))
 
 
-LANDING = Path(os.environ.get("NETZERO_LANDING", ROOT.parent / "shared" / "landing"))
+LANDING = Path(os.environ.get("NETZERO_LANDING") or ROOT.parent / "shared" / "landing")
 
 
 @pytest.fixture(scope="session")
-def landed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("landed")
-
-
-@pytest.fixture(scope="session")
-def landed(landed_folder: Path):
-    """The warehouse built on the real published files, once for the whole session. Absent files are a failure in CI, else a skip."""
+def landed_folder(shared: Path, built: Built) -> Path:
+    """A project with all real published files landed, once. Absent files fail in CI, else skip."""
     if not LANDING.is_dir():
-        message = f"the published files are not in {LANDING}"
+        message = f"{LANDING} is not there; set NETZERO_LANDING to the folder of published files"
         if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message + "; set NETZERO_LANDING to run the models on them")
-    settings = settings_in(landed_folder)
-    landing = run_cli(settings, "land", str(LANDING))
-    assert landing.returncode == 0, landing.stdout[-4000:]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NETZERO_DATA", "landed")
-        build = run_cli(settings, "build")
-    assert build.returncode == 0, build.stdout[-4000:]
-    with duckdb.connect(str(settings.publish_dir / "warehouse.duckdb"), read_only=True) as connection:
-        yield connection
+            pytest.fail(message, pytrace=False)
+        pytest.skip(message)
+    root = shared / "landed"
+
+    def land() -> None:
+        settings = copy_project(root)
+        copy_parsed(built.settings, settings)
+        done = run_cli(settings, "land", str(LANDING))
+        assert done.returncode == 0, done.stdout[-4000:]
+
+    once(root, land)
+    return root
+
+
+@pytest.fixture(scope="session")
+def landed_build(landed_folder: Path) -> Settings:
+    """The warehouse built, gated and published on the real published files, once."""
+    settings = settings_of(landed_folder)
+
+    def build() -> None:
+        done = run_cli(settings, "build", NETZERO_DATA="landed")
+        assert done.returncode == 0, done.stdout[-4000:]
+
+    once(settings.publish_dir, build)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def landed(landed_build: Settings):
+    """A connection to what `landed_build` published."""
+    with duckdb.connect(
+        str(landed_build.publish_dir / "warehouse.duckdb"), read_only=True
+    ) as found:
+        yield found
 
 
 def make_candidate(settings: Settings, quantity: float = 1.5) -> None:

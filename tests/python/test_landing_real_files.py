@@ -7,19 +7,16 @@ Fails where the folder is absent and CI is set; skips elsewhere.
 import csv
 import io
 import json
-import os
 import zipfile
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from conftest import LANDING
 from landing_case import Case
 from orchestration import landing
 from orchestration.landing import contract as contracts
-from orchestration.settings import ROOT
-
-FOLDER = Path(os.environ.get("NETZERO_LANDING") or ROOT.parent / "shared" / "landing")
 
 # file: data rows, and how many of them are quarantined. Counted with the csv module, by hand for the blank lines.
 EXPECTED = {
@@ -69,24 +66,15 @@ EXPECTED = {
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Case:
+def real(landed_folder: Path) -> Case:
     """Everything landed once."""
-    if not FOLDER.is_dir():
-        message = f"{FOLDER} is not there; set NETZERO_LANDING to the folder of real published files"
-        if os.environ.get("CI"):
-            pytest.fail(message, pytrace=False)
-        pytest.skip(message)
-    case = Case(tmp_path_factory.mktemp("real"))
-    case.landing = FOLDER
-    lines: list[str] = []
-    code = landing.run(FOLDER, case.landed, say=lines.append)
-    case.printed = "\n".join(lines)
-    assert code == 0, case.printed
+    case = Case(landed_folder)
+    case.landing = LANDING
     return case
 
 
 def table(name: str) -> list[dict[str, str]]:
-    text = (FOLDER / name).read_bytes().decode("utf-8-sig")
+    text = (LANDING / name).read_bytes().decode("utf-8-sig")
     rows = [row for row in csv.reader(io.StringIO(text, newline="")) if any(row)]
     start = 1 if len(rows[0]) == 2 and "報告年度" in rows[0][0] else 0
     return [dict(zip(rows[start], row, strict=False)) for row in rows[start + 1 :]]
@@ -94,7 +82,7 @@ def table(name: str) -> list[dict[str, str]]:
 
 def counted(name: str) -> int:
     """Data rows of a file, counted without our code."""
-    path = FOLDER / name
+    path = LANDING / name
     if path.suffix == ".json":
         return len(json.loads(path.read_text(encoding="utf-8")))
     if path.suffix == ".xlsx":
@@ -243,7 +231,7 @@ def test_no_person_is_in_any_output(real: Case):
 def test_landing_them_again_changes_nothing(real: Case):
     before = {p: p.stat().st_mtime_ns for p in real.landed.rglob("*") if p.is_file()}
     lines: list[str] = []
-    assert landing.run(FOLDER, real.landed, say=lines.append) == 0
+    assert landing.run(LANDING, real.landed, say=lines.append) == 0
     assert sum("already landed" in line for line in lines) == len(EXPECTED)
     changed = [p.name for p in real.landed.rglob("*") if p.is_file() and before.get(p) != p.stat().st_mtime_ns]
     assert changed in ([], [".landing.lock"])
