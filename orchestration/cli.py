@@ -15,6 +15,7 @@ from orchestration.publish import swap
 from orchestration.settings import ROOT, Settings
 
 ACCEPT_DRIFT = "--accept-drift"
+MOST_TEST_PROCESSES = 4  # each takes up to 2 GB
 
 # What a command needs is imported inside it: a build in which nothing changed takes no DuckDB,
 # dbt or Great Expectations.
@@ -122,9 +123,14 @@ def rollback(settings: Settings, arguments: list[str]) -> None:
 
 
 def test(settings: Settings, arguments: list[str]) -> int:
-    """Run pytest on tests/python, or on the paths among the arguments; its exit code is ours."""
+    """Run pytest on tests/python, or on the paths among the arguments; its exit code is ours.
+
+    All of them run in as many processes as there are cores, a file in one of them.
+    """
     names_paths = any((ROOT / a.split("::")[0]).exists() for a in arguments)
-    where = [] if names_paths else ["tests/python"]
+    processes = str(min(os.cpu_count() or 1, MOST_TEST_PROCESSES))
+    everything = ["tests/python", "-n", processes, "--dist", "loadfile", "--no-loadscope-reorder"]
+    where = [] if names_paths else everything
     command = [sys.executable, "-m", "pytest", *where, *arguments]
     return subprocess.run(command, check=False, cwd=ROOT).returncode
 
