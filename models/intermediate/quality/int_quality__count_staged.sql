@@ -9,9 +9,6 @@
     'stg_national__target': 'national_target', 'stg_national__co2_by_sector': 'co2_by_sector',
     'stg_national__net_zero_pledge': 'net_zero_pledge', 'stg_pathways__example': 'example_target',
     'stg_sbti__example_company': 'example_target', 'stg_sbti__example_target': 'example_target',
-    'stg_own_plant__activity_data': 'activity_data', 'stg_own_plant__quick_estimate': 'quick_estimate', 'stg_own_plant__energy_user': 'energy_user',
-    'stg_own_plant__saving_year': 'saving_year', 'stg_own_plant__saving_measure': 'saving_measure', 'stg_own_plant__storage_site': 'storage_site',
-    'stg_own_plant__breaker_test': 'breaker_test', 'stg_own_plant__cbam_goods': 'cbam_goods',
     'stg_observatory__company': 'company_panel', 'stg_observatory__coal_company': 'coal_company', 'stg_observatory__coal_plant': 'coal_plant',
 } %}
 select
@@ -31,12 +28,18 @@ from (
 )
 group by dataset, source_release_key
 union all
+-- own data come through one door; the examples of portfolios are part of the example targets
+select dataset_code, source_release_key, count(*)
+from {{ ref('stg_own_plant__row') }}
+where source_kind_code = 'own' or dataset_code not like 'portfolio%'
+group by dataset_code, source_release_key
+union all
 -- data sets that no model reads yet: what lies in the landing area
 select
     dataset,
     source_release_key,
     accepted_count
 from {{ ref('stg_landing__accepted') }}
-where dataset not in (
-        '{{ models.values() | join("', '") }}'
-    )
+where
+    dataset not in ('{{ models.values() | join("', '") }}')
+    and dataset not in (select dataset_code from {{ ref('rule_own_dataset') }})

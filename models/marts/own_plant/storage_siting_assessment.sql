@@ -1,21 +1,32 @@
 -- one row per site and reading: its class, what follows, and which standards are missing
 with asked as (
     select
-        input_code, site_id, reading_code,
+        source_kind_code,
+        site_id,
+        reading_code,
         string_agg(requirement_code, ' ' order by sort_order) as requirement_codes,
         string_agg(name_en, '; ' order by sort_order) as requirements_en,
         string_agg(name_zh, '；' order by sort_order) as requirements_zh,
-        string_agg(standards_text, '; ' order by sort_order) filter (where kind_code = 'standard' and not is_held) as missing_standards,
-        string_agg(standards_text, '; ' order by sort_order) filter (where kind_code = 'waives_notice' and not is_held) as notice_waived_by,
+        string_agg(standards_text, '; ' order by sort_order) filter (
+            where kind_code = 'standard' and not is_held
+        ) as missing_standards,
+        string_agg(standards_text, '; ' order by sort_order) filter (
+            where kind_code = 'waives_notice' and not is_held
+        ) as notice_waived_by,
         bool_or(kind_code = 'waives_notice' and not is_held) as lacks_waiver,
         bool_or(kind_code = 'waives_regulation' and not is_held) as is_regulated
     from {{ ref('int_equipment__require_storage') }}
-    group by input_code, site_id, reading_code
+    group by source_kind_code, site_id, reading_code
 ),
 
 noticed as (
     select
-        site.*, asked.requirement_codes, asked.requirements_en, asked.requirements_zh, asked.missing_standards, asked.notice_waived_by,
+        site.*,
+        asked.requirement_codes,
+        asked.requirements_en,
+        asked.requirements_zh,
+        asked.missing_standards,
+        asked.notice_waived_by,
         coalesce(asked.is_regulated, false) as is_regulated,
         case site.notice_code
             when 'yes' then true
@@ -23,21 +34,47 @@ noticed as (
             when 'unless_protected' then asked.lacks_waiver
         end as is_fire_notice_required
     from {{ ref('int_equipment__classify_storage') }} as site
-    left join asked on asked.input_code = site.input_code and asked.site_id = site.site_id and asked.reading_code = site.reading_code
+    left join
+        asked
+        on asked.source_kind_code = site.source_kind_code
+            and asked.site_id = site.site_id
+            and asked.reading_code = site.reading_code
 )
 
 select
-    input_code, site_id, reading_code, place_code, capacity_kwh, battery_type_code, technology_count, held_standards,
-    class_code, class_name_en, class_name_zh, class_basis, is_fire_notice_required,
-    coalesce(requirement_codes, '') like '%annual_fire_inspection%' as is_annual_inspection_required,
-    requirement_codes, requirements_en, requirements_zh, missing_standards, notice_waived_by,
+    source_kind_code,
+    site_id,
+    reading_code,
+    place_code,
+    capacity_kwh,
+    battery_type_code,
+    technology_count,
+    held_standards,
+    class_code,
+    class_name_en,
+    class_name_zh,
+    class_basis,
+    is_fire_notice_required,
+    coalesce(requirement_codes, '') like '%annual_fire_inspection%'
+        as is_annual_inspection_required,
+    requirement_codes,
+    requirements_en,
+    requirements_zh,
+    missing_standards,
+    notice_waived_by,
     case
-        when missing_standards is not null and is_fire_notice_required then 'notice_required_and_standards_missing'
+        when
+            missing_standards is not null and is_fire_notice_required
+            then 'notice_required_and_standards_missing'
         when missing_standards is not null then 'standards_missing'
         when is_fire_notice_required then 'notice_required'
         when is_regulated then 'regulated_without_notice'
         when notice_code = 'none' then 'permits_and_reviews'
         else 'nothing_further'
     end as verdict_code,
-    rule_key, source as rule_source, confidence as rule_confidence, source_release_key, row_number
+    rule_key,
+    source as rule_source,
+    confidence as rule_confidence,
+    source_release_key,
+    row_number
 from noticed

@@ -10,13 +10,13 @@ with refused as (
     from {{ ref('int_quality__quarantine') }}
     union all
     select
-        dataset,
+        dataset_code,
         source_release_key,
         row_number,
-        rule_code,
+        'DQ32',
         raw_row,
-        reason
-    from {{ ref('int_quality__refuse_own') }}
+        file_name || ', row ' || row_number || ': ' || refusal
+    from {{ ref('int_own__refuse') }}
     union all
     select
         dataset,

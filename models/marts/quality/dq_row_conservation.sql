@@ -7,10 +7,9 @@ with broken as (
     where broken_rule is not null
     group by source_release_key
     union all
-    select
-        source_release_key,
-        count(distinct row_number)
-    from {{ ref('int_quality__refuse_own') }}
+    -- the examples share a release, each of their files counts its own rows
+    select source_release_key, count(*)
+    from {{ ref('int_own__refuse') }}
     group by source_release_key
 )
 

@@ -1,7 +1,7 @@
 -- one row per company, time frame and scope: the score, and the target behind it. S1S2S3 rests on the rows of S1S2 and S3.
 with judged as (
     select
-        input_code,
+        source_kind_code,
         company_id,
         cast(count(*) as integer) as target_count,
         string_agg(target_id || ': ' || unusable_code, '; ' order by target_id) filter (
@@ -9,13 +9,13 @@ with judged as (
         ) as unused_targets,
         max(source_release_key) as source_release_key
     from {{ ref('int_temperature__assess_target') }}
-    group by input_code, company_id
+    group by source_kind_code, company_id
 ),
 
 -- what is the same on all nine rows of a company
 known as (
     select
-        company.input_code,
+        company.source_kind_code,
         company.company_id,
         company.company_name,
         company.isic_code,
@@ -30,11 +30,11 @@ known as (
     from {{ ref('int_temperature__company') }} as company
     left join
         judged
-        on judged.input_code = company.input_code and judged.company_id = company.company_id
+        on judged.source_kind_code = company.source_kind_code and judged.company_id = company.company_id
 )
 
 select
-    score.input_code,
+    score.source_kind_code,
     score.company_id,
     known.company_name,
     score.time_frame_code,
@@ -66,7 +66,7 @@ select
     cast({{ var('temperature_reporting_year', 2024) }} as integer) as reporting_year,
     known.source_release_key
 from {{ ref('int_temperature__score_company') }} as score
-inner join known on known.input_code = score.input_code and known.company_id = score.company_id
+inner join known on known.source_kind_code = score.source_kind_code and known.company_id = score.company_id
 left join {{ ref('int_temperature__score_target') }} as target
-    on target.input_code = score.input_code and target.company_id = score.company_id
+    on target.source_kind_code = score.source_kind_code and target.company_id = score.company_id
         and target.time_frame_code = score.time_frame_code and target.scope_code = score.scope_code

@@ -20,7 +20,7 @@ box as (
 
 weighted as (
     select
-        held.input_code,
+        held.source_kind_code,
         held.fund_code,
         held.year,
         held.quarter,
@@ -53,11 +53,11 @@ weighted as (
     cross join box
     cross join rule
     left join {{ ref('company_temperature_score') }} as company
-        on company.input_code = held.input_code and company.company_id = held.company_id
+        on company.source_kind_code = held.source_kind_code and company.company_id = held.company_id
             and company.time_frame_code = box.time_frame_code
             and company.scope_code = box.scope_code
     group by
-        held.input_code,
+        held.source_kind_code,
         held.fund_code,
         held.year,
         held.quarter,
@@ -67,7 +67,7 @@ weighted as (
 
 {% for code, inputs in aggregations.items() %}
     select
-        input_code,
+        source_kind_code,
         fund_code,
         year,
         quarter,

@@ -1,24 +1,46 @@
 -- every plant and year against every threshold, by the rule in force in the year; the duties follow where it is exceeded
 with paired as (
     select
-        stated.input_code, stated.source_release_key, stated.row_number, stated.organisation_id, stated.facility_id, stated.year,
-        rule.threshold_code, rule.name_zh, rule.name_en, rule.measure_code, rule.operator, rule.value, rule.unit_code, rule.condition_code,
-        rule.duty_group_code, rule.obligation_pct, rule.source, rule.confidence,
+        stated.source_kind_code,
+        stated.source_release_key,
+        stated.row_number,
+        stated.organisation_id,
+        stated.facility_id,
+        stated.year,
+        rule.threshold_code,
+        rule.name_zh,
+        rule.name_en,
+        rule.measure_code,
+        rule.operator,
+        rule.value,
+        rule.unit_code,
+        rule.condition_code,
+        rule.duty_group_code,
+        rule.obligation_pct,
+        rule.source,
+        rule.confidence,
         case rule.measure_code
             {%- for column in ['coal_t', 'fuel_oil_kl', 'natural_gas_m3', 'contract_capacity_kw', 'steam_t_per_h', 'chiller_hp', 'ghg_tco2e'] %}
-            when '{{ column }}' then stated.{{ column }}
+                when '{{ column }}' then stated.{{ column }}
             {%- endfor %}
         end as stated_value,
         stated.is_productive,
-        contains(' ' || stated.from_inventory || ' ', ' ' || rule.measure_code || ' ') as is_from_inventory,
-        stated.year between rule.valid_from_year and coalesce(rule.valid_to_year, 9999) as is_in_force
+        contains(' ' || stated.from_inventory || ' ', ' ' || rule.measure_code || ' ')
+            as is_from_inventory,
+        stated.year between rule.valid_from_year and coalesce(rule.valid_to_year, 9999)
+            as is_in_force
     from {{ ref('int_duties__state_user') }} as stated
     cross join {{ ref('rule_duty_threshold') }} as rule
     -- the rule of the year; a year without one keeps the name of the threshold
     qualify row_number() over (
-        partition by stated.input_code, stated.organisation_id, stated.facility_id, stated.year, rule.threshold_code
-        order by is_in_force desc, rule.valid_from_year desc
-    ) = 1
+            partition by
+                stated.source_kind_code,
+                stated.organisation_id,
+                stated.facility_id,
+                stated.year,
+                rule.threshold_code
+            order by is_in_force desc, rule.valid_from_year desc
+        ) = 1
 ),
 
 judged as (
@@ -43,35 +65,87 @@ duties as (
         string_agg(duty_en, '; ' order by sort_order) as duties_en,
         any_value(law_zh) as law_zh,
         string_agg(distinct act_articles, '; ' order by act_articles::integer) as act_articles,
-        string_agg(distinct enforcement_articles, '; ' order by enforcement_articles) as enforcement_articles,
+        string_agg(distinct enforcement_articles, '; ' order by enforcement_articles)
+            as enforcement_articles,
         string_agg(distinct deadline_en, '; ' order by deadline_en) as deadlines_en,
         bool_or(coalesce(deadline_code = 'next_31_january', false)) as is_reported_in_january,
         string_agg(distinct penalty_articles, '; ' order by penalty_articles) as penalty_articles,
-        min(lowest_penalty_twd) as lowest_penalty_twd, max(highest_penalty_twd) as highest_penalty_twd,
-        string_agg(name_en || ': ' || coalesce('article ' || penalty_articles
-            || coalesce(', TWD ' || format('{:,}', lowest_penalty_twd) || ' to ' || format('{:,}', highest_penalty_twd), '')
-            || ' (' || penalty_en || ')', note), '; ' order by sort_order) as penalties_en
+        min(lowest_penalty_twd) as lowest_penalty_twd,
+        max(highest_penalty_twd) as highest_penalty_twd,
+        string_agg(
+            name_en || ': ' || coalesce(
+                'article ' || penalty_articles
+                || coalesce(
+                    ', TWD '
+                    || format('{:,}', lowest_penalty_twd)
+                    || ' to '
+                    || format('{:,}', highest_penalty_twd),
+                    ''
+                )
+                || ' (' || penalty_en || ')', note
+            ), '; ' order by sort_order
+        ) as penalties_en
     from {{ ref('rule_energy_duty') }}
     group by duty_group_code
 )
 
 select
-    judged.input_code, judged.organisation_id, judged.facility_id, judged.year, judged.threshold_code,
-    judged.name_zh as threshold_zh, judged.name_en as threshold_en, judged.status,
-    case judged.status when 'exceeded' then true when 'not_exceeded' then false when 'not_applicable' then false end as is_exceeded,
+    judged.source_kind_code,
+    judged.organisation_id,
+    judged.facility_id,
+    judged.year,
+    judged.threshold_code,
+    judged.name_zh as threshold_zh,
+    judged.name_en as threshold_en,
+    judged.status,
+    case judged.status
+        when 'exceeded' then true when 'not_exceeded' then false when 'not_applicable' then false
+    end as is_exceeded,
     judged.stated_value as value,
-    case when judged.is_from_inventory then 'inventory' when judged.stated_value is not null then 'stated' end as value_basis,
-    case when judged.is_in_force then judged.operator end as operator, case when judged.is_in_force then judged.value end as threshold_value,
+    case
+        when judged.is_from_inventory then 'inventory' when
+            judged.stated_value is not null
+            then 'stated'
+    end as value_basis,
+    case when judged.is_in_force then judged.operator end as operator,
+    case when judged.is_in_force then judged.value end as threshold_value,
     judged.unit_code,
-    case judged.status when 'not_stated' then judged.measure_code when 'cannot_be_judged' then 'is_productive' end as missing_input,
-    case when judged.status = 'exceeded' then {{ without_noise('judged.stated_value * judged.obligation_pct / 100', 3) }} end as obligation_kw,
-    duties.duties_zh, duties.duties_en, duties.law_zh, duties.act_articles, duties.enforcement_articles, duties.deadlines_en,
-    case when duties.is_reported_in_january then make_date(judged.year + 1, 1, 31) end as report_due_date,
-    duties.penalty_articles, duties.lowest_penalty_twd, duties.highest_penalty_twd, duties.penalties_en,
-    nullif(concat_ws(' ',
-        case when judged.status = 'exceeded' and judged.threshold_code = 'renewable' then 'average_of_year_before' end,
-        case when judged.status in ('exceeded', 'not_exceeded') and judged.value = judged.stated_value then 'at_threshold' end
+    case judged.status
+        when 'not_stated' then judged.measure_code when 'cannot_be_judged' then 'is_productive'
+    end as missing_input,
+    case
+        when
+            judged.status = 'exceeded'
+            then {{ without_noise('judged.stated_value * judged.obligation_pct / 100', 3) }}
+    end as obligation_kw,
+    duties.duties_zh,
+    duties.duties_en,
+    duties.law_zh,
+    duties.act_articles,
+    duties.enforcement_articles,
+    duties.deadlines_en,
+    case when duties.is_reported_in_january then make_date(judged.year + 1, 1, 31) end
+        as report_due_date,
+    duties.penalty_articles,
+    duties.lowest_penalty_twd,
+    duties.highest_penalty_twd,
+    duties.penalties_en,
+    nullif(concat_ws(
+        ' ',
+        case
+            when
+                judged.status = 'exceeded' and judged.threshold_code = 'renewable'
+                then 'average_of_year_before'
+        end,
+        case
+            when
+                judged.status in ('exceeded', 'not_exceeded') and judged.value = judged.stated_value
+                then 'at_threshold'
+        end
     ), '') as flags,
-    judged.source as rule_source, judged.confidence as rule_confidence, judged.source_release_key, judged.row_number
+    judged.source as rule_source,
+    judged.confidence as rule_confidence,
+    judged.source_release_key,
+    judged.row_number
 from judged
 left join duties on duties.duty_group_code = judged.duty_group_code and judged.status = 'exceeded'

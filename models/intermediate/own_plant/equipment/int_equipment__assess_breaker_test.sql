@@ -1,12 +1,17 @@
 -- whether a test is evidence, and of what. Exactly the time limit counts as within it for a trip, and as held where nothing tripped.
 with measured as (
     select
-        test.*, rule.must_trip, rule.time_limit_second, rule.pass_tolerance_pct, rule.fail_tolerance_pct,
-        {{ without_noise('test.rated_current_ampere * test.instantaneous_multiple_ratio') }} as setting_ampere,
-        {{ without_noise('test.rated_current_ampere * test.instantaneous_multiple_ratio * test.test_point_pct / 100') }} as nominal_current_ampere
-    from {{ ref('int_equipment__refuse_breaker_test') }} as test
+        test.*,
+        rule.must_trip,
+        rule.time_limit_second,
+        rule.pass_tolerance_pct,
+        rule.fail_tolerance_pct,
+        {{ without_noise('test.rated_current_ampere * test.instantaneous_multiple_ratio') }}
+            as setting_ampere,
+        {{ without_noise('test.rated_current_ampere * test.instantaneous_multiple_ratio * test.test_point_pct / 100') }}
+            as nominal_current_ampere
+    from {{ ref('int_equipment__read_breaker_test') }} as test
     inner join {{ ref('rule_breaker_test') }} as rule on rule.test_point_pct = test.test_point_pct
-    where test.refusal is null
 ),
 
 compared as (
@@ -27,11 +32,15 @@ judged as (
         *,
         case
             when ended_early then 'ended_before_time_limit'
-            when not must_trip and tripped_in_time and test_current_ampere <= fail_high then 'tripped_within_time_limit'
+            when
+                not must_trip and tripped_in_time and test_current_ampere <= fail_high
+                then 'tripped_within_time_limit'
             when not must_trip and tripped_in_time then 'tripped_above_nominal'
             when not must_trip and test_current_ampere >= pass_low then 'held_for_time_limit'
             when not must_trip then 'current_below_nominal'
-            when tripped_in_time and test_current_ampere <= pass_high then 'tripped_within_time_limit'
+            when
+                tripped_in_time and test_current_ampere <= pass_high
+                then 'tripped_within_time_limit'
             when tripped_in_time then 'current_above_nominal'
             when test_current_ampere >= fail_low then 'no_trip_within_time_limit'
             else 'current_below_nominal'
@@ -40,10 +49,29 @@ judged as (
 )
 
 select
-    input_code, source_release_key, row_number, sample_id, rated_current_ampere, instantaneous_multiple_ratio, setting_ampere, test_point_pct,
-    nominal_current_ampere, test_current_ampere, duration_second, time_limit_second, has_tripped, basis_code,
+    source_kind_code,
+    source_release_key,
+    row_number,
+    sample_id,
+    rated_current_ampere,
+    instantaneous_multiple_ratio,
+    setting_ampere,
+    test_point_pct,
+    nominal_current_ampere,
+    test_current_ampere,
+    duration_second,
+    time_limit_second,
+    has_tripped,
+    basis_code,
     case
-        when basis_code in ('ended_before_time_limit', 'tripped_above_nominal', 'current_above_nominal', 'current_below_nominal') then 'invalid_test'
+        when
+            basis_code in (
+                'ended_before_time_limit',
+                'tripped_above_nominal',
+                'current_above_nominal',
+                'current_below_nominal'
+            )
+            then 'invalid_test'
         when must_trip = (basis_code = 'tripped_within_time_limit') then 'pass'
         else 'fail'
     end as verdict_code,

@@ -7,7 +7,7 @@ with rule as (
 )
 
 select
-    target.input_code,
+    target.source_kind_code,
     target.company_id,
     time_frame.time_frame_code,
     target.scope_code,
@@ -36,7 +36,7 @@ inner join {{ ref('ref_temperature_time_frame') }} as time_frame
         - {{ var('temperature_reporting_year', 2024) }} between time_frame.first_years and time_frame.last_years
 qualify row_number() over (
         partition by
-            target.input_code, target.company_id, time_frame.time_frame_code, target.scope_code
+            target.source_kind_code, target.company_id, time_frame.time_frame_code, target.scope_code
         order by
             -- absolute, intensity
             target.coverage_ratio desc nulls last,

@@ -1,5 +1,5 @@
 -- step 2: every usable target as one for S1S2 or for S3, with the coverage that it has there
-{%- set same_terms = "input_code, company_id, base_year, start_year, end_year, target_kind_code, coalesce(intensity_metric, '')" %}
+{%- set same_terms = "source_kind_code, company_id, base_year, start_year, end_year, target_kind_code, coalesce(intensity_metric, '')" %}
 with usable as (
     select
         *,
@@ -31,7 +31,7 @@ paired as (
         scope1.base_s1_tco2e + coalesce(scope2.base_s2_tco2e, scope1.base_s2_tco2e) as base_tco2e
     from usable as scope1
     left join scope2
-        on scope2.input_code = scope1.input_code and scope2.company_id = scope1.company_id
+        on scope2.source_kind_code = scope1.source_kind_code and scope2.company_id = scope1.company_id
             and scope2.base_year = scope1.base_year
             and scope2.start_year = scope1.start_year
             and scope2.end_year = scope1.end_year
@@ -84,7 +84,7 @@ united as (
 )
 
 select
-    input_code,
+    source_kind_code,
     company_id,
     target_id,
     scope_code,

@@ -30,7 +30,7 @@ registered as (
 )
 
 select
-    'record' as input_code,
+    'record' as source_kind_code,
     reported.tax_id as company_id,
     coalesce(identity.name_zh, reported.short_name) as company_name,
     isic.isic_code,
@@ -50,7 +50,7 @@ left join registered on registered.tax_id = reported.tax_id
 left join {{ ref('ref_industry_isic') }} as isic on isic.industry_code = reported.industry_code
 union all
 select
-    input_code,
+    source_kind_code,
     company_id,
     company_name,
     isic_code,
@@ -62,4 +62,4 @@ select
     assets_value,
     revenue_value,
     source_release_key
-from {{ ref('stg_temperature__company') }}
+from {{ ref('int_temperature__read_company') }}

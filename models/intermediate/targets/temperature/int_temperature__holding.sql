@@ -2,7 +2,7 @@
 -- holding; a security that leads to no company, or to none that is scored, stays with what is known of it.
 with held as (
     select
-        'record' as input_code,
+        'record' as source_kind_code,
         fund_code,
         year,
         quarter,
@@ -14,7 +14,7 @@ with held as (
     from {{ ref('int_emissions__link_holding') }}
     union all
     select
-        input_code,
+        source_kind_code,
         fund_code,
         year,
         quarter,
@@ -23,12 +23,12 @@ with held as (
         investment_value,
         investment_value,
         source_release_key
-    from {{ ref('stg_temperature__holding') }}
+    from {{ ref('int_temperature__read_holding') }}
 ),
 
 summed as (
     select
-        input_code,
+        source_kind_code,
         fund_code,
         year,
         quarter,
@@ -39,7 +39,7 @@ summed as (
         string_agg(distinct source_release_key, ' ' order by source_release_key)
             as source_release_key
     from held
-    group by input_code, fund_code, year, quarter, company_id
+    group by source_kind_code, fund_code, year, quarter, company_id
 )
 
 select
@@ -62,4 +62,4 @@ select
 from summed
 left join
     {{ ref('int_temperature__company') }} as company
-    on company.input_code = summed.input_code and company.company_id = summed.company_id
+    on company.source_kind_code = summed.source_kind_code and company.company_id = summed.company_id

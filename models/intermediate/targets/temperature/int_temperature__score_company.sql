@@ -9,7 +9,7 @@ with rule as (
 
 scored as (
     select
-        company.input_code,
+        company.source_kind_code,
         company.company_id,
         company.s1s2_tco2e,
         company.s3_tco2e,
@@ -27,15 +27,15 @@ scored as (
     cross join {{ ref('ref_temperature_time_frame') }} as time_frame
     cross join rule
     left join {{ ref('int_temperature__score_target') }} as s1s2
-        on s1s2.input_code = company.input_code and s1s2.company_id = company.company_id
+        on s1s2.source_kind_code = company.source_kind_code and s1s2.company_id = company.company_id
             and s1s2.time_frame_code = time_frame.time_frame_code and s1s2.scope_code = 'S1S2'
     left join {{ ref('int_temperature__score_target') }} as s3
-        on s3.input_code = company.input_code and s3.company_id = company.company_id
+        on s3.source_kind_code = company.source_kind_code and s3.company_id = company.company_id
             and s3.time_frame_code = time_frame.time_frame_code and s3.scope_code = 'S3'
 )
 
 select
-    input_code,
+    source_kind_code,
     company_id,
     time_frame_code,
     'S1S2' as scope_code,
@@ -45,7 +45,7 @@ select
 from scored
 union all
 select
-    input_code,
+    source_kind_code,
     company_id,
     time_frame_code,
     'S3',
@@ -55,7 +55,7 @@ select
 from scored
 union all
 select
-    input_code,
+    source_kind_code,
     company_id,
     time_frame_code,
     'S1S2S3',

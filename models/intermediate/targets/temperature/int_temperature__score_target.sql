@@ -1,6 +1,6 @@
 -- step 5: the score of each chosen target: coefficient x annual reduction in per cent + intercept, not below the floor
 select
-    target.input_code,
+    target.source_kind_code,
     target.company_id,
     target.time_frame_code,
     target.scope_code,
@@ -33,7 +33,7 @@ select
 from {{ ref('int_temperature__choose_target') }} as target
 inner join
     {{ ref('int_temperature__company') }} as company
-    on company.input_code = target.input_code and company.company_id = target.company_id
+    on company.source_kind_code = target.source_kind_code and company.company_id = target.company_id
 left join {{ ref('ref_temperature_scenario') }} as industry
     on industry.target_kind_code = target.target_kind_code
         and industry.scope_code = target.scope_code

@@ -12,7 +12,7 @@ with released as (
 )
 
 select
-    'record' as input_code,
+    'record' as source_kind_code,
     input.tax_id as company_id,
     'mid_term' as target_id,
     'absolute' as target_kind_code,
@@ -39,7 +39,7 @@ where coalesce(input.mid_term_target, input.mid_term_target_year) is not null
 qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
 union all
 select
-    input_code,
+    source_kind_code,
     company_id,
     target_id,
     target_kind_code,
@@ -57,4 +57,4 @@ select
     achieved_ratio,
     false,
     source_release_key
-from {{ ref('stg_temperature__target') }}
+from {{ ref('int_temperature__read_target') }}

@@ -1,0 +1,14 @@
+-- good rows of trip tests
+select
+    {{ row_columns() }},
+    {{ cell_text('sample_id') }} as sample_id,
+    {{ cell_number('rated_current_a') }} as rated_current_ampere,
+    {{ cell_number('instantaneous_multiple') }} as instantaneous_multiple_ratio,
+    {{ cell_number('test_point_pct') }} as test_point_pct,
+    {{ cell_number('test_current_a') }} as test_current_ampere,
+    {{ cell_number('duration_s') }} as duration_second,
+    {{ cell_flag('tripped') }} as has_tripped,
+    {{ cell_text('note') }} as note
+from {{ ref('int_own__accept') }}
+where dataset_code = 'breaker_test'
+group by all

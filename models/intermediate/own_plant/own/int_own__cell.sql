@@ -1,0 +1,132 @@
+-- every cell of own data that a rule knows, typed beside its text, with what is wrong with it alone
+with latest as (
+    select
+        max(year) + 2 as factor_year,
+        greatest(year(current_date) + 1, factor_year) as next_year
+    from {{ ref('fac_electricity') }}
+    where definition_code = 'utility_sales' and status = 'actual'
+),
+
+stated as (
+    select
+        own.dataset_code,
+        own.source_kind_code,
+        own.source_release_key,
+        own.row_number,
+        own.file_name,
+        rule.* exclude (dataset_code, maximum, latest_year_code, limit_note),
+        coalesce(
+            rule.maximum,
+            case rule.latest_year_code
+                when 'next_year' then latest.next_year
+                when 'factor_year' then latest.factor_year
+            end
+        ) as maximum,
+        nullif(trim(own.raw_row ->> rule.column_code), '') as raw_text,
+        nullif(trim(own.raw_row ->> 'unit'), '') as unit_text,
+        -- the list may hang on another cell of the row: the categories of a scope
+        own.raw_row ->> rule.list_of_column as parent_text
+    from {{ ref('stg_own_plant__row') }} as own
+    inner join {{ ref('rule_own_cell') }} as rule on rule.dataset_code = own.dataset_code
+    cross join latest
+),
+
+read as (
+    select
+        *,
+        {{ text_key('raw_text') }} as raw_key,
+        regexp_extract(raw_key, '^(民國|西元)?([0-9]{1,4})年?$', 1) = '民國' as is_roc_written,
+        try_cast(regexp_extract(raw_key, '^(民國|西元)?([0-9]{1,4})年?$', 2) as double) as year_value,
+        rtrim(raw_text, ' %％') as bare_text,
+        case
+            when kind_code = 'percent' then {{ number_from_text('bare_text') }}
+            else {{ number_from_text('raw_text') }}
+        end as plain_value,
+        case kind_code
+            when 'year' then coalesce(year_value, plain_value)
+            when 'number' then plain_value
+            when 'whole' then plain_value
+            when 'percent' then plain_value
+        end as number_value,
+        case when kind_code = 'day' then {{ day_from_text('raw_text') }} end as day_value
+    from stated
+),
+
+worded as (
+    select
+        read.*,
+        word.code as word_code
+    from read
+    left join {{ ref('int_own__word') }} as parent
+        on parent.list_code = read.list_of_column and parent.name_key = {{ text_key('read.parent_text') }}
+    left join {{ ref('int_own__word') }} as word
+        on word.list_code = read.list_code || coalesce(':' || parent.code, '')
+        and case
+            when read.kind_code = 'percent'
+                then try_cast(word.name_key as double) = read.plain_value
+            else word.name_key = read.raw_key
+        end
+),
+
+judged as (
+    select
+        *,
+        case kind_code
+            when 'text' then raw_text is not null
+            when 'day' then day_value is not null
+            when 'word' then word_code is not null
+            when 'percent' then word_code is not null
+            else coalesce(
+                number_value between coalesce(minimum, number_value) and coalesce(maximum, number_value)
+                and not (is_above_minimum and number_value = minimum)
+                and (kind_code = 'number' or number_value = trunc(number_value))
+                and not is_roc_written,
+                false
+            )
+        end as is_good,
+        'column ' || column_code || ' (' || name_zh || ') ' || coalesce(
+            'holds "' || left(raw_text, 200) || case when length(raw_text) > 200 then '…' else '' end || '"',
+            'is empty'
+        ) as holds_text,
+        case
+            when kind_code = 'year' and number_value between 80 and 199
+                then '; ' || trunc(number_value)::integer || ' looks like a ROC year, write '
+                    || (1911 + trunc(number_value)::integer)
+            when kind_code = 'day' and regexp_full_match(
+                raw_text, '(民國)?1?[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?'
+            )
+                then '; ' || raw_text || ' looks like a ROC year, write '
+                    || (1911 + regexp_extract(raw_text, '[0-9]+')::integer)
+            else ''
+        end as roc_hint_en
+    from worded
+)
+
+select
+    dataset_code,
+    source_kind_code,
+    source_release_key,
+    row_number,
+    column_code,
+    sort_order,
+    kind_code,
+    is_key,
+    file_name,
+    raw_text,
+    number_value,
+    day_value,
+    word_code,
+    is_good,
+    holds_text,
+    expected_en,
+    case
+        when is_good or expected_en is null or (raw_text is null and not is_required) then null
+        else holds_text || '; expected ' || replace(replace(
+            case
+                when number_value > maximum then coalesce(expected_above_en, expected_en)
+                else expected_en
+            end,
+            '{latest_year}', coalesce(try_cast(maximum as bigint)::varchar, '')
+        ), '{unit}', coalesce(unit_text, 'this unit')) || roc_hint_en
+    end as problem
+from judged
