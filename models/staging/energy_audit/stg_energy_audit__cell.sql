@@ -5,7 +5,7 @@
     'national_economy', 'national_efficiency', 'fuel_use', 'power_flow', 'saving', 'saving_rate', 'audit_total'
 ] %}
 
-with printed as (
+with printed (table_ref, row_label, year, column_code, printed_text, industry_code) as (
     {%- for kind in kinds %}
         {%- set has_industry = kind not in ('national_economy', 'national_efficiency') %}
         select
