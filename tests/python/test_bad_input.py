@@ -1,81 +1,20 @@
-"""Broken seeds: the build names file, line, column and value, skips what depends on them, and publishes nothing.
+"""Broken seeds and models: the build says where and what, and skips all that depends on it.
 
-Belongs here: faults a person can make in a seed. Does not: faults of candidates and releases (test_gate, test_publish).
+Belongs here: faults in the files of the project, planted in a copy of it. Does not: faults of
+finished tables (test_generic_tests), of candidates and of releases (test_gate, test_publish).
 """
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from conftest import Built, run_cli, settings_in, tree_of
-from orchestration.settings import ROOT
-
-BOOK = "seeds/energy_audit/energy_audit_2022_"
-FAULTS = {
-    # file: (text, replacement, message)
-    BOOK + "national_efficiency.csv": (
-        "row_label,year,productivity,",
-        "row_label,year,energy_productivity,",
-        "seeds: energy_audit_2022_national_efficiency.csv, line 1, column \"productivity\": declared, but missing from the header;"
-        " the header must be table_ref,row_label,year,productivity,intensity,industrial_productivity,industrial_intensity",
-    ),
-    BOOK + "fuel_use.csv": (
-        "3.5-1,2021,electronics,2021,828,578,",
-        "3.5-1,2021,electronics,2021,828,57B,",
-        "seeds: energy_audit_2022_fuel_use.csv, line 21 (3.5-1 2021), column \"electricity\": \"57B\" is not a printed number;"
-        " valid are e.g. 578, 1,343, 584.6, 21.6%",
-    ),
-    BOOK + "saving_rate.csv": (
-        "3.9-4,2016,textiles,2016,1.7%,1.2%,0.0%,0.2%,1.0%,1.2%\n",
-        "",
-        "seeds: energy_audit_2022_saving_rate.csv, table 3.9-4: the row of 2016 is missing; the table prints 2012 to 2021",
-    ),
-    BOOK + "power_flow.csv": (
-        "3.2,2013,all_users,2013,",
-        "3.2,2012,all_users,2012,57.4%,11.9%,10.6%,2.1%,2.3%,4.7%,2.5%,1.4%,7.1%\n3.2,2013,all_users,2013,",
-        "energy_audit_2022_power_flow: table_ref, row_label = 3.2, 2012 occurs 2 times, in lines 12, 13; it must be unique",
-    ),
-    BOOK + "column.csv": (
-        "3.x-3,natural_gas,節天然氣 (千立方公尺),1000m3,",
-        "3.x-3,natural_gas,節天然氣 (千立方公尺),1000 m3,",
-        "seeds: energy_audit_2022_column.csv, line 62, column \"unit_code\": \"1000 m3\" is not in ref_unit.unit_code; valid are 1000m3, ",
-    ),
-    BOOK + "audit_total.csv": (
-        "3.1,平均,all_users,,\"3,350\",",
-        "3.1,平均,all_users,,,",
-        "seeds: energy_audit_2022_audit_total.csv, line 12 (3.1 平均), column \"user_count\": empty, but the table prints a number here",
-    ),
-    "seeds/factors/fac_gwp.csv": (
-        "AR5:n2o,n2o,n2o,AR5,265,",
-        "AR5:n2o,n2o,n2o,AR5,two hundred,",
-        "two hundred",
-    ),
-    "seeds/disclosures/open_data_report_field.csv": (
-        "2024,58650902,2,預計達成淨零排放／碳中和年份,2050,",
-        "2024,58650902,200,預計達成淨零排放／碳中和年份,2050,",
-        "seeds: open_data_report_field.csv, line 3, column \"field_no\": \"200\" is not in ref_disclosure_field.field_no; valid are 1, 10, ",
-    ),
-    "seeds/disclosures/open_data_energy_revenue.csv": (
-        "351642900000.00",
-        "35164290OOOO.00",
-        "35164290OOOO.00",
-    ),
-    "seeds/rules/rule_threshold.csv": (
-        "climate:2:target_2030,23,pct,2022,2023,",
-        "climate:2:target_2030,23,pct,2022,,",
-        "seeds: rule_threshold.csv, climate:2:target_2030: the rows from 2022 and from 2024 are both in force in 2024; end the first with valid_to_year 2023",
-    ),
-    "seeds/energy_audit/cor_energy_audit_2022.csv": (
-        "1.1,2009,energy_growth,0.49,2009,-0.49,sign,lost_sign",
-        "1.1,2009,energy_growth,0.49,2009,-0.49,sign,no_such_reason",
-        "seeds: cor_energy_audit_2022.csv, line 11, column \"reason_code\": \"no_such_reason\" is not in ref_explanation.explanation_code; valid are ",
-    ),
-}  # fmt: skip
-
-# nothing that a plant states of itself rests on these seeds
-WITHOUT_FACTORY = ("--exclude", "stg_own_plant__*+", "path:seeds/own_plant")
+import planted_faults as planted
+from conftest import Built, run_cli, tree_of
+from orchestration import dbt
+from orchestration.settings import ROOT, Settings
 
 
 def copy_of_project(folder: Path) -> Path:
@@ -88,62 +27,92 @@ def copy_of_project(folder: Path) -> Path:
     return copy
 
 
-def spoil(project: Path, file: str, text: str, replacement: str) -> None:
+def spoil_seed(project: Path, file: str, change: tuple[str, str]) -> None:
     path = project / file
     content = path.read_text(encoding="utf-8")
-    assert content.count(text) == 1, f"{file}: the text to spoil stands there {content.count(text)} times"
-    path.write_text(content.replace(text, replacement), encoding="utf-8", newline="\n")
+    found = content.count(change[0])
+    assert found == 1, f"{file}: the text to spoil stands there {found} times"
+    path.write_text(content.replace(*change), encoding="utf-8", newline="\n")
+
+
+def spoil_model(project: Path, name: str, change: str) -> None:
+    """The model's own rows with some columns replaced, or, with `*2`, each row twice."""
+    (path,) = (project / "models").rglob(f"{name}.sql")
+    good = path.read_text(encoding="utf-8")
+    head = "select good.* from (" if change == "*2" else f"select * replace ({change}) from ("
+    tail = ") as good" + (" cross join range(2)" if change == "*2" else "")
+    path.write_text(f"{head}\n{good}\n{tail}\n", encoding="utf-8", newline="\n")
+
+
+def status_of_nodes(settings: Settings) -> dict[str, str]:
+    results = json.loads(settings.run_results.read_text(encoding="utf-8"))["results"]
+    return {r["unique_id"].split(".")[2]: r["status"] for r in results}
 
 
 @pytest.fixture(scope="module")
-def broken(built: Built, tmp_path_factory: pytest.TempPathFactory):
-    """One build of a project in which every seed of FAULTS is spoiled, beside a release that is already published."""
+def project(built: Built, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Settings]:
+    """A copy of the project with every fault in it, beside a warehouse and a release of before."""
     folder = tmp_path_factory.mktemp("broken")
-    settings = settings_in(folder)
+    settings = built.copy_to(folder)
     shutil.copytree(built.settings.publish_dir, settings.publish_dir, symlinks=True)
-    before = tree_of(settings.publish_dir)
     project = copy_of_project(folder)
-    for file, (text, replacement, _) in FAULTS.items():
-        spoil(project, file, text, replacement)
-    done = run_cli(settings, "build", *WITHOUT_FACTORY, root=project)
-    return settings, done, before
+    for fault in planted.SEEDS:
+        spoil_seed(project, fault.place, fault.change)
+    for fault in planted.MODELS:
+        spoil_model(project, fault.place, fault.change)
+    return project, settings
 
 
-def test_the_build_stops_and_the_release_stays(broken) -> None:
-    settings, done, before = broken
+@pytest.fixture(scope="module")
+def models_built(project) -> str:
+    """What dbt prints when the spoiled models alone are made from the sound tables of before."""
+    path, settings = project
+    spoiled = [fault.place for fault in planted.MODELS]
+    done = subprocess.run(
+        [dbt.EXECUTABLE, "--no-use-colors", "run", "--select", *spoiled],
+        cwd=path,
+        env=settings.environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    status = status_of_nodes(settings)
+    assert {name: status[name] for name in spoiled} == dict.fromkeys(spoiled, "error")
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def seeds_built(project, models_built) -> tuple[subprocess.CompletedProcess, dict[str, str], bool]:
+    """What `build` prints, the status of every node, and whether the release is as it was."""
+    path, settings = project
+    before = tree_of(settings.publish_dir)
+    downstream = ["stg_energy_audit__cell", "dq_reconciliation", "fct_industry_energy_use"]
+    selection = ["--select", "path:seeds", *downstream, "--indirect-selection", "cautious"]
+    done = run_cli(settings, "build", *selection, root=path)
+    return done, status_of_nodes(settings), tree_of(settings.publish_dir) == before
+
+
+def test_the_build_stops_and_the_release_stays(seeds_built) -> None:
+    done, status, is_unchanged = seeds_built
     assert done.returncode != 0
-    assert tree_of(settings.publish_dir) == before
-    results = json.loads(settings.run_results.read_text(encoding="utf-8"))["results"]
-    status = {r["unique_id"].split(".")[2]: r["status"] for r in results}
+    assert is_unchanged
     assert status["stg_energy_audit__cell"] == "skipped"
     assert status["dq_reconciliation"] == "skipped"
     assert status["fct_industry_energy_use"] == "skipped"
 
 
-@pytest.mark.parametrize("file", FAULTS)
-def test_the_message_names_file_line_column_and_value(broken, file: str) -> None:
-    _, done, _ = broken
-    assert FAULTS[file][2] in done.stdout, done.stdout[-4000:]
+@pytest.mark.parametrize("fault", planted.SEEDS, ids=lambda fault: fault.what)
+def test_a_spoiled_seed_is_named_with_line_column_and_value(seeds_built, fault) -> None:
+    assert fault.sentence in seeds_built[0].stdout, seeds_built[0].stdout[-6000:]
 
 
-def test_a_correction_whose_cell_changed_stops_the_build(built: Built, tmp_path: Path) -> None:
-    """The guard of seeds/corrections: upstream prints another number, so the correction must be looked at again."""
-    settings = settings_in(tmp_path)
-    project = copy_of_project(tmp_path)
-    spoil(project, BOOK + "national_economy.csv", ',0.49,"13,727,568",0.80,', ',-0.49,"13,727,568",0.80,')
-    done = run_cli(settings, "build", "--select", "+corrections_match_the_printed_cells", root=project)
-    assert done.returncode != 0
-    assert (
-        'cor_energy_audit_2022.csv: 1.1|2009|energy_growth was made for "0.49", the cell now prints "-0.49";'
-        " review the correction or remove it"
-    ) in done.stdout
-    assert not (settings.publish_dir / "current").exists()
+@pytest.mark.parametrize("fault", planted.MODELS, ids=lambda fault: fault.what)
+def test_a_row_that_breaks_its_contract_is_named(models_built: str, fault) -> None:
+    assert fault.sentence in models_built, models_built[-6000:]
 
 
-def test_an_undeclared_gwp_set_is_refused(tmp_path: Path) -> None:
-    settings = settings_in(tmp_path)
-    project = copy_of_project(tmp_path)
-    spoil(project, "dbt_project.yml", "gwp_set: AR5", "gwp_set: AR55")
-    done = run_cli(settings, "build", root=project)
+def test_an_undeclared_gwp_set_is_refused(built: Built, tmp_path: Path) -> None:
+    settings = built.copy_to(tmp_path)
+    done = run_cli(settings, "build", "--vars", "{gwp_set: AR55}")
     assert done.returncode != 0
     assert "vars: gwp_set is 'AR55'; valid are SAR, TAR, AR4, AR5, AR6" in done.stdout
