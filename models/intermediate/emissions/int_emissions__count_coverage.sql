@@ -40,12 +40,12 @@ select
     newest.entity_count,
     newest.expected_count,
     newest.entity_count / newest.expected_count as coverage_ratio,
-    -- the year of the vintage itself is still being filed; before the duty to report began a few plants filed of their own accord
-    newest.entity_count / newest.expected_count >= 0.98
+    -- the year of the vintage is still being filed; before the duty only a few plants filed
+    newest.entity_count / newest.expected_count >= rule.dq26_coverage_ratio
     and newest.period < year(newest.vintage_date)
     and newest.period >= coalesce(duty.value, 0) as is_complete,
     newest.source_release_key
 from newest
-left join
-    {{ ref('rule_threshold') }} as duty
+left join {{ ref('int_emissions__rule_in_force') }} as rule on rule.year = newest.period
+left join {{ ref('rule_threshold') }} as duty
     on duty.rule_key = newest.dataset || ':first_complete_year'

@@ -1,4 +1,3 @@
--- published plant coordinates with what they are worth (DQ28): only points inside Taiwan are kept
 with located as (
     select
         control_no,
@@ -9,22 +8,30 @@ with located as (
     from {{ ref('stg_moenv__plant_coordinates') }}
     where longitude is not null and latitude is not null
     qualify row_number() over (partition by control_no order by source_release_key desc) = 1
+),
+
+placed as (
+    select
+        located.*,
+        located.longitude between box.dq28_longitude_min and box.dq28_longitude_max
+        and located.latitude between box.dq28_latitude_min and box.dq28_latitude_max
+            as is_in_taiwan
+    from located
+    cross join (
+        select * from {{ ref('int_emissions__rule_in_force') }} qualify year = max(year) over ()
+    ) as box
 )
 
 select
     control_no,
-    case when longitude between 118 and 123 and latitude between 21 and 27 then longitude end
-        as longitude,
-    case when longitude between 118 and 123 and latitude between 21 and 27 then latitude end
-        as latitude,
+    case when is_in_taiwan then longitude end as longitude,
+    case when is_in_taiwan then latitude end as latitude,
     case
         when longitude = 0 or latitude = 0 then 'zero'
-        when
-            longitude not between 118 and 123 or latitude not between 21 and 27
-            then 'outside_taiwan'
+        when not is_in_taiwan then 'outside_taiwan'
         when plants_at_point > 1 then 'shared_point'
         else 'published'
     end as coordinate_quality,
     longitude::varchar || ' ' || latitude::varchar as published_point,
     source_release_key
-from located
+from placed

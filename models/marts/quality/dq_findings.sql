@@ -1,14 +1,6 @@
--- one row per finding about a value that is kept
 select
-    rule_code
-    || '|'
-    || dataset
-    || '|'
-    || entity_key
-    || '|'
-    || coalesce(period::varchar, '')
-    || '|'
-    || column_name as finding_key,
+    rule_code || '|' || dataset || '|' || entity_key || '|' || coalesce(period::varchar, '')
+    || '|' || column_name as finding_key,
     dataset,
     rule_code,
     entity_key,
@@ -20,9 +12,11 @@ select
     explanation,
     source_release_key
 from (
-    select * from {{ ref('int_emissions__find_faults') }}
-    union all
+    select * from {{ ref('int_emissions__find_plant_faults') }}
+    union all by name
+    select * from {{ ref('int_emissions__find_company_faults') }}
+    union all by name
     select * from {{ ref('int_disclosures__find_faults') }}
-    union all
+    union all by name
     select * from {{ ref('int_climate_score__find_faults') }}
 )
