@@ -134,8 +134,10 @@ def _dbt(
     from dbt.contracts.graph.manifest import Manifest
 
     parsed = (settings.target_dir / "partial_parse.msgpack").read_bytes()
+    manifest = Manifest.from_msgpack(parsed)
+    manifest.build_flat_graph()  # what macros see as `graph`
     folders = ["--project-dir", str(root), "--profiles-dir", str(root)]
-    done = dbtRunner(manifest=Manifest.from_msgpack(parsed)).invoke(
+    done = dbtRunner(manifest=manifest).invoke(
         ["--no-use-colors", *arguments, *folders]
     )
     if done.exception:

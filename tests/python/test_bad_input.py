@@ -12,27 +12,10 @@ from pathlib import Path
 import pytest
 
 import planted_faults as planted
-from conftest import Built, run_cli, tree_of
+from conftest import Built, tree_of
 from orchestration import dbt
-from orchestration.settings import ROOT, Settings
-
-
-def copy_of_project(folder: Path) -> Path:
-    copy = folder / "淨零 project"  # any directory name will do
-    copy.mkdir()
-    for name in ("dbt_project.yml", "profiles.yml", "pyproject.toml"):
-        shutil.copy(ROOT / name, copy)
-    for name in ("models", "seeds", "macros", "tests", "orchestration"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return copy
-
-
-def spoil_seed(project: Path, file: str, change: tuple[str, str]) -> None:
-    path = project / file
-    content = path.read_text(encoding="utf-8")
-    found = content.count(change[0])
-    assert found == 1, f"{file}: the text to spoil stands there {found} times"
-    path.write_text(content.replace(*change), encoding="utf-8", newline="\n")
+from orchestration.settings import Settings
+from project_copy import copy_candidate, root_of, run_cli, run_dbt, spoil
 
 
 def spoil_model(project: Path, name: str, change: str) -> None:
@@ -50,46 +33,44 @@ def status_of_nodes(settings: Settings) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def project(built: Built, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Settings]:
+def spoiled(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A copy of the project with every fault in it, beside a warehouse and a release of before."""
-    folder = tmp_path_factory.mktemp("broken")
-    settings = built.copy_to(folder)
+    # any directory name will do
+    settings = built.copy_to(tmp_path_factory.mktemp("broken") / "淨零 files")
     shutil.copytree(built.settings.publish_dir, settings.publish_dir, symlinks=True)
-    project = copy_of_project(folder)
     for fault in planted.SEEDS:
-        spoil_seed(project, fault.place, fault.change)
+        spoil(root_of(settings), fault.place, *fault.change)
     for fault in planted.MODELS:
-        spoil_model(project, fault.place, fault.change)
-    return project, settings
+        spoil_model(root_of(settings), fault.place, fault.change)
+    return settings
 
 
 @pytest.fixture(scope="module")
-def models_built(project) -> str:
+def models_built(spoiled: Settings) -> str:
     """What dbt prints when the spoiled models alone are made from the sound tables of before."""
-    path, settings = project
-    spoiled = [fault.place for fault in planted.MODELS]
+    names = [fault.place for fault in planted.MODELS]
     done = subprocess.run(
-        [dbt.EXECUTABLE, "--no-use-colors", "run", "--select", *spoiled],
-        cwd=path,
-        env=settings.environment(),
+        [dbt.EXECUTABLE, "--no-use-colors", "run", "--select", *names],
+        cwd=root_of(spoiled),
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    status = status_of_nodes(settings)
-    assert {name: status[name] for name in spoiled} == dict.fromkeys(spoiled, "error")
+    status = status_of_nodes(spoiled)
+    assert {name: status[name] for name in names} == dict.fromkeys(names, "error")
     return done.stdout
 
 
 @pytest.fixture(scope="module")
-def seeds_built(project, models_built) -> tuple[subprocess.CompletedProcess, dict[str, str], bool]:
+def seeds_built(
+    spoiled: Settings, models_built: str
+) -> tuple[subprocess.CompletedProcess, dict[str, str], bool]:
     """What `build` prints, the status of every node, and whether the release is as it was."""
-    path, settings = project
-    before = tree_of(settings.publish_dir)
+    before = tree_of(spoiled.publish_dir)
     downstream = ["stg_energy_audit__cell", "dq_reconciliation", "fct_industry_energy_use"]
     selection = ["--select", "path:seeds", *downstream, "--indirect-selection", "cautious"]
-    done = run_cli(settings, "build", *selection, root=path)
-    return done, status_of_nodes(settings), tree_of(settings.publish_dir) == before
+    done = run_cli(spoiled, "build", *selection)
+    return done, status_of_nodes(spoiled), tree_of(spoiled.publish_dir) == before
 
 
 def test_the_build_stops_and_the_release_stays(seeds_built) -> None:
@@ -112,7 +93,8 @@ def test_a_row_that_breaks_its_contract_is_named(models_built: str, fault) -> No
 
 
 def test_an_undeclared_gwp_set_is_refused(built: Built, tmp_path: Path) -> None:
-    settings = built.copy_to(tmp_path)
-    done = run_cli(settings, "build", "--vars", "{gwp_set: AR55}")
+    settings = copy_candidate(built.settings, tmp_path)
+    only = ("compile", "--select", "int_factors__combustion")
+    done = run_dbt(settings, *only, "--vars", "{gwp_set: AR55}")
     assert done.returncode != 0
     assert "vars: gwp_set is 'AR55'; valid are SAR, TAR, AR4, AR5, AR6" in done.stdout

@@ -5,33 +5,24 @@ faults in the files of the project (test_bad_input).
 """
 
 import json
-import subprocess
 
 import duckdb
 import pytest
 
 import planted_faults as planted
 from conftest import Built
-from orchestration import dbt
-from orchestration.settings import ROOT
+from project_copy import copy_candidate, run_dbt
 
 
 @pytest.fixture(scope="module")
 def after_spoiling(built: Built, tmp_path_factory: pytest.TempPathFactory) -> str:
-    settings = built.copy_to(tmp_path_factory.mktemp("spoiled"))
+    settings = copy_candidate(built.settings, tmp_path_factory.mktemp("spoiled"))
     with duckdb.connect(str(settings.build_db)) as connection:
         for fault in planted.TABLES:
             (changed,) = connection.execute(fault.change).fetchone()
             assert changed, fault.change
     watching = sorted({fault.place for fault in planted.TABLES})
-    done = subprocess.run(
-        [dbt.EXECUTABLE, "--no-use-colors", "test", "--select", *watching],
-        cwd=ROOT,
-        env=settings.environment(),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = run_dbt(settings, "test", "--select", *watching)
     results = json.loads(settings.run_results.read_text(encoding="utf-8"))["results"]
     status = {r["unique_id"]: r["status"] for r in results if r["unique_id"].startswith("test.")}
     assert set(status.values()) == {"fail"}, status
@@ -45,7 +36,7 @@ def test_the_test_that_watches_fails_and_says_where(after_spoiling: str, fault) 
 
 def test_a_constraint_refuses_the_row_itself(built: Built, tmp_path) -> None:
     """What the contract declares holds in the file: DuckDB refuses to write such a row."""
-    settings = built.copy_to(tmp_path)
+    settings = copy_candidate(built.settings, tmp_path)
     refused = [
         "update marts.ind_industry_energy set electricity_share_pct = 101",
         "update marts.fct_industry_energy_use set tco2e = null",
