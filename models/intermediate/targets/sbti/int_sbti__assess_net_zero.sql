@@ -1,7 +1,5 @@
--- the five legs of net zero per company and reading. A leg that is missing or failed leaves a near-term standing only; a leg that cannot be judged
--- leaves the question open.
-{%- set deep = "(target.kind_code = 'long_term' or (target.kind_code = 'near_term' and target.scope_code = 's12'"
-    ~ " and target.method_code = 'absolute' and target.counted_pct >= 90))" %}
+-- a leg that is missing or failed leaves a near-term standing only; a leg that cannot be judged
+-- leaves the question open
 with claimed as (
     select
         company.company_key,
@@ -14,81 +12,102 @@ with claimed as (
     having company.net_zero_year is not null or bool_or(target.kind_code = 'long_term')
 ),
 
+resting as (
+    select
+        criterion.company_key,
+        criterion.reading,
+        leg.leg_code,
+        criterion.result
+    from {{ ref('int_sbti__assess_criterion') }} as criterion
+    inner join {{ ref('rule_sbti_net_zero_leg') }} as leg
+        on leg.criterion_code = criterion.criterion_code
+    inner join {{ ref('int_sbti__rule_in_force') }} as rule
+        on rule.company_key = criterion.company_key and rule.reading = criterion.reading
+    left join {{ ref('int_sbti__target') }} as target
+        on target.company_key = criterion.company_key and target.target_id = criterion.target_id
+    where case leg.subject_code
+        when 'company' then true
+        when 'near_term' then target.kind_code = 'near_term'
+        -- a near-term target for scope 1 and 2 as deep as a long-term one stands for it
+        else target.kind_code = 'long_term'
+            or (
+                target.kind_code = 'near_term'
+                and target.scope_code = 's12'
+                and target.method_code = 'absolute'
+                and target.counted_pct >= rule.deep_absolute_pct
+            )
+    end
+),
+
+-- a leg fails with one failed criterion and holds when all hold
 legs as (
     select
-        company.company_key,
-        readings.reading,
-        company.knows_every_target,
-        -- a near-term target for scope 1 and 2 that is as deep as a long-term one stands for it.
-        -- A set fails with one failed target and holds when all hold
-        {%- for leg, condition in {
-            'near_term': "judged.criterion_code in ('s12_near_term_absolute', 's12_sector_pathway') and target.kind_code = 'near_term'",
-            's12_coverage': "judged.criterion_code = 's12_coverage' and " ~ deep,
-            's3_coverage': "judged.criterion_code = 's3_long_term_coverage'",
-            'year': "judged.criterion_code in ('long_term_year', 'long_term_year_power', 's12_near_term_absolute') and " ~ deep,
-            'depth': "judged.criterion_code in ('long_term_absolute', 'long_term_intensity', 's12_near_term_absolute', 's12_sector_pathway') and "
-                ~ deep,
-        }.items() %}
-        case min(
-            case judged.result when 'fail' then 0 when 'not_assessable' then 1 else 2 end
-        ) filter (where {{ condition }})
-            when 0 then 'fail' when 1 then 'not_assessable' when 2 then 'pass'
-            else case when company.knows_every_target then 'absent' else 'not_assessable' end
-        end as {{ leg }}_leg
-        {{- ',' if not loop.last }}
-    {%- endfor %}
-    from claimed as company
-    cross join (values ('newsletter'), ('official_v1_2')) as readings (reading)
-    left join {{ ref('int_sbti__assess_criterion') }} as judged
-        on judged.company_key = company.company_key and judged.reading = readings.reading
-    left join {{ ref('int_sbti__target') }} as target
-        on target.company_key = judged.company_key and target.target_id = judged.target_id
-    group by company.company_key, readings.reading, company.knows_every_target
+        claimed.company_key,
+        leg.reading,
+        leg.leg_code,
+        leg.name_en,
+        leg.sort_order,
+        case
+            when bool_or(resting.result = 'not_met') then 'not_met'
+            when bool_or(resting.result = 'insufficient_data') then 'insufficient_data'
+            when count(resting.result) > 0 then 'met'
+            when claimed.knows_every_target then 'absent'
+            else 'insufficient_data'
+        end as leg_result
+    from claimed
+    cross join (
+        select distinct
+            criterion.reading,
+            net_zero.leg_code,
+            net_zero.name_en,
+            net_zero.sort_order
+        from {{ ref('rule_sbti_net_zero_leg') }} as net_zero
+        cross join {{ ref('rule_sbti_criterion') }} as criterion
+    ) as leg
+    left join resting
+        on resting.company_key = claimed.company_key
+            and resting.reading = leg.reading
+            and resting.leg_code = leg.leg_code
+    group by
+        claimed.company_key,
+        claimed.knows_every_target,
+        leg.reading,
+        leg.leg_code,
+        leg.name_en,
+        leg.sort_order
 ),
 
 counted as (
     select
-        *,
-        list_filter(
-            [near_term_leg, s12_coverage_leg, s3_coverage_leg, year_leg, depth_leg],
-            leg -> leg = 'pass'
-        ) as passed,
-        list_contains([s12_coverage_leg, s3_coverage_leg, year_leg, depth_leg], 'fail')
-        or list_contains([s12_coverage_leg, s3_coverage_leg, year_leg, depth_leg], 'absent')
-            as is_short
+        company_key,
+        reading,
+        max(leg_result) filter (where leg_code = 'near_term') as near_term_result,
+        count(*) filter (where leg_result = 'met') as met_count,
+        count(*) as leg_count,
+        count(*) filter (where leg_code <> 'near_term' and leg_result in ('not_met', 'absent')) > 0
+            as is_short,
+        string_agg(name_en || ' ' || leg_result, ', ' order by sort_order) as explanation,
+        list(leg_code order by sort_order) filter (where leg_result = 'insufficient_data')
+            as missing_inputs
     from legs
+    group by company_key, reading
 )
 
 select
     company_key,
     reading,
     case
-        when near_term_leg in ('fail', 'absent') then 'none'
-        when is_short and near_term_leg = 'pass' then 'near_term_only'
-        when len(passed) = 5 then 'net_zero'
-        else 'not_assessable'
+        when near_term_result in ('not_met', 'absent') then 'none'
+        when is_short and near_term_result = 'met' then 'near_term_only'
+        when met_count = leg_count then 'net_zero'
+        else 'insufficient_data'
     end as net_zero_verdict,
     case
-        when near_term_leg in ('fail', 'absent') or is_short then 'fail' when
-            len(passed) = 5
-            then 'pass'
-        else 'not_assessable'
+        when near_term_result in ('not_met', 'absent') or is_short then 'not_met'
+        when met_count = leg_count then 'met'
+        else 'insufficient_data'
     end as result,
-    cast(len(passed) as double) as actual_value,
-    'near-term '
-    || near_term_leg
-    || ', S1+2 coverage '
-    || s12_coverage_leg
-    || ', S3 coverage '
-    || s3_coverage_leg
-    || ', year '
-    || year_leg
-    || ', depth ' || depth_leg as explanation,
-    nullif(concat_ws(
-        ' ', case when near_term_leg = 'not_assessable' then 'near_term' end,
-        case when s12_coverage_leg = 'not_assessable' then 's12_coverage' end,
-        case when s3_coverage_leg = 'not_assessable' then 's3_coverage' end,
-        case when year_leg = 'not_assessable' then 'long_term_year' end,
-        case when depth_leg = 'not_assessable' then 'long_term_depth' end
-    ), '') as missing_inputs
+    cast(met_count as double) as actual_value,
+    explanation,
+    missing_inputs
 from counted

@@ -1,15 +1,14 @@
--- what the criteria ask of a company, from three inputs that are never mixed: made-up examples, reports, and the dashboard of the SBTi.
--- A company that is in two of them has two keys: what a report says and what the SBTi publishes are different statements.
+-- one company of two inputs has two keys: what a report says and what the SBTi publishes are
+-- different statements
 with report as (
-    select input.*
-    from {{ ref('int_climate_score__report_fields') }} as input
-    qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
+    select *
+    from {{ ref('int_climate_score__report_fields') }}
+    qualify row_number() over (partition by tax_id order by report_year desc) = 1
 )
 
 select
     'example:' || example.example_no as company_key,
     'example' as input_code,
-    cast(null as varchar) as tax_id,
     example.name_zh || ' ' || example.name_en as company_name,
     example.scope1_tco2e,
     example.scope2_tco2e,
@@ -25,95 +24,60 @@ select
     example.review_date,
     example.net_zero_year,
     example.base_year_change_pct,
-    cast(null as boolean) as has_scope3_target,
     true as knows_every_target,
-    example.sbti_status,
+    {{ status_code('example.sbti_status') }} as sbti_status,
     example.sbti_classification,
-    cast(null as varchar) as route_code,
     release.vintage_date as assessed_date,
     example.source_release_key,
     example.row_number
 from {{ ref('stg_sbti__example_company') }} as example
-inner join
-    {{ ref('int_releases__release') }} as release
+inner join {{ ref('int_releases__release') }} as release
     on release.source_release_key = example.source_release_key
-union all
+union all by name
 select
-    'report:' || report.tax_id,
-    'report',
+    'report:' || report.tax_id as company_key,
+    'report' as input_code,
     report.tax_id,
-    listed.short_name,
-    report.scope1,
-    report.scope2,
-    report.scope3,
-    null,
-    null,
-    null,
-    null,
-    null,
-    null,
-    -- the target that the report calls approved: well below 2 C was accepted from submissions up to 2022-07-14 only
+    listed.short_name as company_name,
+    report.scope1 as scope1_tco2e,
+    report.scope2 as scope2_tco2e,
+    report.scope3 as scope3_tco2e,
+    -- the target that the report calls approved was submitted while its class was accepted
     case
-        when
-            report.sbt_claimed and standing.sbti_status = 'approved_well_below_2c'
-            then date '2022-07-14'
+        when report.sbt_claimed then least(release.vintage_date, class.submitted_by_date)
         else release.vintage_date
-    end,
-    null,
-    null,
-    cast(report.pledge_year as integer),
-    null,
-    report.scope3_target_set,
-    false,
+    end as submitted_by_date,
+    cast(report.pledge_year as integer) as net_zero_year,
+    report.scope3_target_set as has_scope3_target,
+    false as knows_every_target,
     standing.sbti_status,
-
-    case standing.sbti_status when 'approved_1_5c' then '1.5°C' when
-            'approved_well_below_2c'
-            then 'Well-below 2°C'
-        when 'approved_2c' then '2°C'
-    end,
-    null,
-    release.vintage_date,
-    trim(
-        report.list_release_key
-        || ' '
-        || coalesce(nullif(standing.source_release_key, report.list_release_key), '')
-    ),
-    null
+    class.class_text as sbti_classification,
+    release.vintage_date as assessed_date,
+    {{ distinct_words("concat_ws(' ', report.list_release_key, standing.source_release_key)") }}
+        as source_release_key
 from report
-inner join
-    {{ ref('int_disclosures__company') }} as listed
+inner join {{ ref('int_disclosures__company') }} as listed
     on listed.tax_id = report.tax_id and listed.report_year = report.report_year
-inner join
-    {{ ref('int_releases__release') }} as release
+inner join {{ ref('int_releases__release') }} as release
     on release.source_release_key = report.list_release_key
 left join {{ ref('int_climate_score__select_sbti_status') }} as standing
     on standing.tax_id = report.tax_id and standing.report_year = report.report_year
-union all
+left join {{ ref('rule_sbti_class') }} as class on class.status_code = standing.sbti_status
+union all by name
 select
     company_key,
-    'dashboard',
+    'dashboard' as input_code,
     tax_id,
     company_name,
-    null,
-    null,
-    null,
-    null,
-    -- the dashboard names a sector for every company: it tells who makes electricity
-    regexp_matches(sector, 'Electric Utilities|Power Production'),
-    null,
-    null,
+    is_power_sector,
     commitment_date,
-    null,
     submitted_by_date,
-    case when near_term_status = 'Targets set' then updated_date end,
-    case when near_term_status = 'Targets set' then updated_date end,
-    try_cast(net_zero_year_text as integer),
-    null,
-    null,
-    target_text is not null,
-    near_term_status,
-    near_term_target_classification,
+    case when sbti_status = 'targets_set' then updated_date end as validation_date,
+    case when sbti_status = 'targets_set' then updated_date end as review_date,
+    try_cast(net_zero_year_text as integer) as net_zero_year,
+    target_text is not null as knows_every_target,
+    sbti_status,
+    near_term_target_classification as sbti_classification,
     route_code,
     assessed_date,
     source_release_key,

@@ -1,4 +1,3 @@
--- years and days of the targets and of the company, beside the windows: one row per target or company and criterion
 with near_base as (
     select
         company_key,
@@ -10,157 +9,102 @@ with near_base as (
     group by company_key, scope_code
 ),
 
-company as (
+-- a near-term set as deep as a long-term one, scope 1 and 2 among it
+depth as (
     select
-        company.*,
-        coalesce(target.has_long_term, false) as has_long_term,
-        target.is_deep,
-        coalesce(company.submission_date, company.assessed_date) as commitment_end_date
-    from {{ ref('int_sbti__company') }} as company
-    left join (
-        select
-            company_key,
-            bool_or(kind_code = 'long_term') as has_long_term,
-            -- a near-term set as deep as a long-term one: 90 % absolute, 97 % intensity, scope 1 and 2 among them
-            bool_and(
-                counted_pct >= case when method_code = 'absolute' then 90 else 97 end
-            ) filter (where kind_code = 'near_term')
-            and bool_or(kind_code = 'near_term' and scope_code in ('s12', 's123')) as is_deep
-        from {{ ref('int_sbti__target') }}
-        group by company_key
-    ) as target on target.company_key = company.company_key
+        target.company_key,
+        rule.reading,
+        bool_or(target.kind_code = 'long_term') as has_long_term,
+        bool_and(
+            target.counted_pct
+            >= case
+                when target.method_code = 'absolute' then rule.deep_absolute_pct
+                else rule.deep_intensity_pct
+            end
+        ) filter (where target.kind_code = 'near_term')
+        and bool_or(target.kind_code = 'near_term' and target.scope_code in ('s12', 's123'))
+            as is_deep
+    from {{ ref('int_sbti__target') }} as target
+    inner join {{ ref('int_sbti__rule_in_force') }} as rule
+        on rule.company_key = target.company_key
+    group by target.company_key, rule.reading
 )
 
 select
     company_key,
     target_id,
     'base_year' as criterion_code,
-    base_year as actual_value,
-    cast(null as double) as base_value,
-    case when base_year is null then 'base_year' end as missing,
-    cast(null as varchar) as forced_result,
-    cast(null as varchar) as detail,
-    false as is_first_half
+    cast(base_year as double) as actual_value,
+    {{ named({'base_year': 'base_year is null'}) }} as missing_inputs
 from {{ ref('int_sbti__target') }}
 where kind_code in ('near_term', 'long_term') and method_code <> 'unreadable'
-union all
+union all by name
 select
     target.company_key,
     target.target_id,
-    'base_year_shared',
-    target.base_year,
-    case
-        when list_contains(near_base.base_years, target.base_year) then target.base_year else
-            list_min(near_base.base_years)
-    end,
-    case
-        when
-            target.base_year is null
-            or (near_base.is_unknown and not list_contains(near_base.base_years, target.base_year))
-            then 'base_year'
-    end,
-    null,
-    'base year of the near-term target of this scope',
-    false
+    'base_year_shared' as criterion_code,
+    target.base_year as actual_value,
+    cast(
+        case
+            when list_contains(near_base.base_years, target.base_year) then target.base_year
+            else list_min(near_base.base_years)
+        end as double
+    ) as base_value,
+    {{ named({'base_year': 'target.base_year is null or (near_base.is_unknown'
+        ~ ' and not list_contains(near_base.base_years, target.base_year))'}) }} as missing_inputs,
+    'base year of the near-term target of this scope' as detail
 from {{ ref('int_sbti__target') }} as target
-inner join
-    near_base
+inner join near_base
     on near_base.company_key = target.company_key and near_base.scope_code = target.scope_code
 where target.kind_code = 'long_term' and target.method_code <> 'unreadable'
-union all
+union all by name
 select
     company_key,
     target_id,
-    case when kind_code = 'near_term' then 'near_term_window' else 'supplier_engagement' end,
-    target_year - year(submission_date),
-    null,
-    nullif(concat_ws(
-        ' ', case when target_year is null then 'target_year' end,
-        case when submission_date is null then 'submission_date' end
-    ), ''),
-    null,
-    'years from submission in ' || year(submission_date) || ' to ' || target_year,
-    coalesce(month(submission_date) <= 6, false) and kind_code = 'near_term'
+    case when kind_code = 'near_term' then 'near_term_window' else 'supplier_engagement' end
+        as criterion_code,
+    target_year - year(submission_date) as actual_value,
+    {{ named({
+        'target_year': 'target_year is null',
+        'submission_date': 'submission_date is null',
+    }) }} as missing_inputs,
+    'years from submission in ' || year(submission_date) || ' to ' || target_year as detail,
+    coalesce(month(submission_date) <= 6, false) and kind_code = 'near_term' as is_first_half
 from {{ ref('int_sbti__target') }}
 where kind_code in ('near_term', 'supplier_engagement') and method_code <> 'unreadable'
-union all
+union all by name
 select
     target.company_key,
     target.target_id,
-    case when company.is_power_sector then 'long_term_year_power' else 'long_term_year' end,
-    target.target_year,
-    null,
-    nullif(concat_ws(
-        ' ', case when target.target_year is null then 'target_year' end,
-        case when company.is_power_sector is null then 'is_power_sector' end
-    ), ''),
-    null,
-    null,
-    false
+    case when company.is_power_sector then 'long_term_year_power' else 'long_term_year' end
+        as criterion_code,
+    target.target_year as actual_value,
+    {{ named({
+        'target_year': 'target.target_year is null',
+        'is_power_sector': 'company.is_power_sector is null',
+    }) }} as missing_inputs
 from {{ ref('int_sbti__target') }} as target
-inner join company on company.company_key = target.company_key
+inner join {{ ref('int_sbti__company') }} as company on company.company_key = target.company_key
 where target.kind_code = 'long_term' and target.method_code <> 'unreadable'
-union all
+union all by name
 select
-    company_key,
-    'company',
-    'commitment',
-    {{ years_between('commitment_date', 'commitment_end_date') }},
-    null,
-    case when commitment_date is null then 'commitment_date' end,
-    null,
+    company.company_key,
+    'company' as target_id,
+    'long_term_needed' as criterion_code,
+    rule.reading,
+    company.net_zero_year - year(company.submission_date) as actual_value,
+    {{ named({
+        'submission_date': 'company.submission_date is null',
+        'long_term_target': 'not company.knows_every_target',
+    }) }} as missing_inputs,
+    case when depth.has_long_term or depth.is_deep then 'met' end as forced_result,
     case
-        when submission_date is null then 'not submitted by ' || assessed_date else
-            'submitted on ' || submission_date
-    end,
-    false
-from company
-where commitment_date is not null
-    or sbti_status in ('Committed', 'Commitment removed', 'committed', 'commitment_removed')
-union all
-select
-    company_key,
-    'company',
-    'long_term_needed',
-    net_zero_year - year(submission_date),
-    null,
-    nullif(concat_ws(
-        ' ', case when submission_date is null then 'submission_date' end,
-        case when not knows_every_target then 'long_term_target' end
-    ), ''),
-    case when has_long_term or is_deep then 'pass' end,
-    case
-        when has_long_term then 'a long-term target is set' when
-            is_deep
-            then 'the near-term targets are as deep'
+        when depth.has_long_term then 'a long-term target is set'
+        when depth.is_deep then 'the near-term targets are as deep'
         else 'years to net zero; no long-term target'
-    end,
-    false
-from company
-where net_zero_year is not null
-union all
-select
-    company_key,
-    'company',
-    'review',
-    {{ years_between('coalesce(review_date, validation_date)', 'assessed_date') }},
-    null,
-    null,
-    null,
-    'last reviewed or published on ' || coalesce(review_date, validation_date),
-    false
-from company
-where validation_date is not null
-union all
-select
-    company_key,
-    'company',
-    'recalculation',
-    abs(base_year_change_pct),
-    null,
-    case when base_year_change_pct is null then 'base_year_change_pct' end,
-    null,
-    'change of the emissions of the base year',
-    false
-from company
-where validation_date is not null
+    end as detail
+from {{ ref('int_sbti__company') }} as company
+inner join {{ ref('int_sbti__rule_in_force') }} as rule
+    on rule.company_key = company.company_key
+left join depth on depth.company_key = company.company_key and depth.reading = rule.reading
+where company.net_zero_year is not null

@@ -1,109 +1,46 @@
--- targets read from the words of the dashboard: one row per "commits to" that states a target. A clause with no percentage or more than one, without
--- scope or year, is kept with its text and method_code = unreadable: nothing is guessed.
-with sections as (
+with worded as (
     select
-        company_key,
-        'near_term' as section_code,
-        string_split_regex(
-            string_split_regex(target_text, 'Long-[Tt]erm [Tt]argets?')[1],
-            '\b[Cc]ommits? (to|that) '
-        ) as clauses
-    from {{ ref('int_sbti__select_dashboard') }}
-    where target_text is not null
-    union all
-    select
-        company_key,
-        'long_term',
-        string_split_regex(
-            string_split_regex(target_text, 'Long-[Tt]erm [Tt]argets?')[2],
-            '\b[Cc]ommits? (to|that) '
-        )
-    from {{ ref('int_sbti__select_dashboard') }}
-    where regexp_matches(target_text, 'Long-[Tt]erm [Tt]argets?')
-),
-
--- a text without "commits" is one clause
-clauses as (
-    select
-        company_key,
-        section_code,
-        clause_no,
-        clauses[clause_no] as clause_text,
-        -- an intensity that names its absolute equivalent is judged by that; small companies promise to measure scope 3, which is no target
-        regexp_replace(
-            case
-                when regexp_matches(
-                        clauses[clause_no], '(equivalent|equates) to [0-9.]+ ?% in absolute'
-                    )
-                    then regexp_replace(
-                            clauses[clause_no], '[0-9.]+ ?% per .*? (by|within) ', '\1 '
-                        )
-                else clauses[clause_no]
-            end, ',? and to measure and reduce.*', ''
-        ) as words
-    from (
-        select
-            *,
-            unnest(range(least(2, len(clauses)), len(clauses) + 1)) as clause_no
-        from sections
-    ) as numbered
+        clause.company_key,
+        clause.section_code,
+        clause.clause_no,
+        {%- for list in ['kind', 'scope', 'basis', 'metric', 'statement', 'period', 'category_11'] %}
+        arg_min(wording.code, wording.priority)
+            filter (where wording.list_code = '{{ list }}') as {{ list }}_code
+            {{- ',' if not loop.last }}
+        {%- endfor %}
+    from {{ ref('int_sbti__cut_clauses') }} as clause
+    inner join {{ ref('rule_sbti_wording') }} as wording
+        on regexp_matches(clause.words, wording.pattern)
+    group by clause.company_key, clause.section_code, clause.clause_no
 ),
 
 read as (
     select
-        company_key,
-        section_code,
-        clause_no,
-        clause_text,
-        case
-            when
-                regexp_matches(words, 'renewable (electricity|energy)')
-                then 'renewable_electricity'
-            when
-                regexp_matches(words, '(suppliers|customers) .*science-based targets')
-                then 'supplier_engagement'
-            else section_code
-        end as kind_code,
-        case
-            when regexp_matches(words, 'renewable (electricity|energy)') then 's2'
-            when regexp_matches(words, '(suppliers|customers) .*science-based targets') then 's3'
-            when
-                regexp_matches(
-                    words, '[Ss]copes? ?1 ?(, ?(scope )?2,? and (scope )?3|\+ ?2 ?\+ ?3)'
-                )
-                then 's123'
-            when regexp_matches(words, '[Ss]copes? ?1 ?(\+|and|&) ?([Ss]copes? )?2')
-                then case when regexp_matches(words, '[Ss]copes? ?3') then 's123' else 's12' end
-            when
-                regexp_matches(words, '[Ss]copes? ?3')
-                and not regexp_matches(words, '[Ss]copes? ?[12]')
-                then 's3'
-        end as scope_code,
-        regexp_matches(words, '[Aa]bsolute') or not regexp_matches(words, '% per ') as is_absolute,
-        case
-            when regexp_matches(words, 'value[ -]added') then 'value_added'
-            when
-                regexp_matches(words, 'revenue|profit|sales')
-                and not regexp_matches(words, 'revenue (passenger|tonne)')
-                then 'revenue'
-            when regexp_matches(words, '% per ') then 'physical'
-        end as metric_code,
+        clause.*,
+        coalesce(worded.kind_code, clause.section_code) as kind_code,
+        nullif(worded.scope_code, 'unclear') as scope_code,
+        coalesce(worded.basis_code, 'absolute') = 'absolute' as is_absolute,
+        worded.metric_code,
+        worded.period_code is not null as is_same_period,
+        worded.category_11_code is not null as covers_category_11,
         list_transform(
-            regexp_extract_all(words, '([0-9]+([.][0-9]+)?) ?%', 1),
+            regexp_extract_all(clause.words, '([0-9]+([.][0-9]+)?) ?%', 1),
             number -> cast(number as double)
         ) as percentages,
-        try_cast(regexp_extract(words, 'by (the end of )?(FY ?)?(20[2-9][0-9])', 3) as integer)
-            as own_target_year,
+        try_cast(
+            regexp_extract(clause.words, 'by (the end of )?(FY ?)?(20[2-9][0-9])', 3) as integer
+        ) as own_target_year,
         try_cast(
             regexp_extract(
-                words, 'from (an? |the )?(FY ?)?(20[0-9][0-9])(/[0-9]+)? ?base', 3
+                clause.words, 'from (an? |the )?(FY ?)?(20[0-9][0-9])(/[0-9]+)? ?base', 3
             ) as integer
-        ) as own_base_year,
-        regexp_matches(words, 'same time') as is_same_period,
-        regexp_matches(words, 'use of sold products?') as covers_category_11
-    from clauses
-    where not regexp_matches(words, '^(reach|achieve) net[- ]zero')
-        and regexp_matches(clause_text, '%|[Ss]copes? ?[123]')
+        ) as own_base_year
+    from {{ ref('int_sbti__cut_clauses') }} as clause
+    inner join worded
+        on worded.company_key = clause.company_key
+            and worded.section_code = clause.section_code
+            and worded.clause_no = clause.clause_no
+    where worded.statement_code = 'target'
 ),
 
 carried as (

@@ -1,81 +1,53 @@
--- targets of the three inputs in one shape. The reduction that counts is the stated one less offsets; certificates are market-based scope 2 and stay.
-with stated as (
+with report as (
+    select
+        company.company_key,
+        company.source_release_key,
+        input.*
+    from {{ ref('int_climate_score__report_fields') }} as input
+    inner join {{ ref('int_sbti__company') }} as company
+        on company.input_code = 'report' and company.tax_id = input.tax_id
+),
+
+stated as (
     select
         'example:' || example_no as company_key,
-        target_id,
-        kind_code,
-        scope_code,
-        method_code,
-        metric_code,
-        base_year,
-        target_year,
-        reduction_pct,
-        coverage_pct,
-        submission_date,
-        covers_category_11,
-        category_11_coverage_pct,
-        offset_code,
-        offset_pct,
-        cast(null as varchar) as target_text,
-        source_release_key,
-        row_number
+        * exclude (example_no)
     from {{ ref('stg_sbti__example_target') }}
-    union all
+    union all by name
+    (
+        select
+            company_key,
+            'mid_term' as target_id,
+            'near_term' as kind_code,
+            's12' as scope_code,
+            'absolute' as method_code,
+            cast(mid_term_base_year as integer) as base_year,
+            cast(mid_term_target_year as integer) as target_year,
+            mid_term_target as reduction_pct,
+            source_release_key
+        from report
+        where mid_term_target_set
+        qualify row_number() over (partition by tax_id order by report_year desc) = 1
+    )
+    union all by name
+    (
+        select
+            company_key,
+            'renewable' as target_id,
+            'renewable_electricity' as kind_code,
+            's2' as scope_code,
+            'renewable' as method_code,
+            cast(renewable_target_year as integer) as target_year,
+            renewable_target as reduction_pct,
+            source_release_key
+        from report
+        where renewable_target_set
+        qualify row_number() over (partition by tax_id order by report_year desc) = 1
+    )
+    union all by name
     select
         company.company_key,
-        'mid_term',
-        'near_term',
-        's12',
-        'absolute',
-        null,
-        cast(input.mid_term_base_year as integer),
-        cast(input.mid_term_target_year as integer),
-        input.mid_term_target,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        company.source_release_key,
-        null
-    from {{ ref('int_climate_score__report_fields') }} as input
-    inner join
-        {{ ref('int_sbti__company') }} as company
-        on company.input_code = 'report' and company.tax_id = input.tax_id
-    where input.mid_term_target_set
-    qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
-    union all
-    select
-        company.company_key,
-        'renewable',
-        'renewable_electricity',
-        's2',
-        'renewable',
-        null,
-        null,
-        cast(input.renewable_target_year as integer),
-        input.renewable_target,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        company.source_release_key,
-        null
-    from {{ ref('int_climate_score__report_fields') }} as input
-    inner join
-        {{ ref('int_sbti__company') }} as company
-        on company.input_code = 'report' and company.tax_id = input.tax_id
-    where input.renewable_target_set
-    qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
-    union all
-    select
-        company.company_key,
-        parsed.clause_key,
+        parsed.clause_key as target_id,
         parsed.kind_code,
         parsed.scope_code,
         parsed.method_code,
@@ -83,43 +55,24 @@ with stated as (
         parsed.base_year,
         parsed.target_year,
         parsed.reduction_pct,
-        null,
-        null,
         parsed.covers_category_11,
-        null,
-        null,
-        null,
-        parsed.clause_text,
+        parsed.clause_text as target_text,
         company.source_release_key,
         company.row_number
     from {{ ref('int_sbti__parse_language') }} as parsed
-    inner join {{ ref('int_sbti__company') }} as company on company.company_key = parsed.company_key
+    inner join {{ ref('int_sbti__company') }} as company
+        on company.company_key = parsed.company_key
 )
 
 select
-    stated.company_key,
-    stated.target_id,
-    stated.kind_code,
-    stated.scope_code,
-    stated.method_code,
-    stated.metric_code,
-    stated.base_year,
-    stated.target_year,
-    stated.reduction_pct,
-    stated.coverage_pct,
-    stated.covers_category_11,
-    stated.category_11_coverage_pct,
-    stated.offset_code,
-    stated.offset_pct,
+    stated.* exclude (submission_date),
+    -- certificates are market-based scope 2 and stay
     stated.reduction_pct
     - case
-        when stated.offset_code in ('offsets', 'avoided_emissions') then stated.offset_pct else 0
+        when stated.offset_code in ('offsets', 'avoided_emissions') then stated.offset_pct
+        else 0
     end as counted_pct,
     coalesce(stated.submission_date, company.submission_date) as submission_date,
-    coalesce(stated.submission_date, company.submission_date, company.submitted_by_date)
-        as submitted_by_date,
-    stated.target_text,
-    stated.source_release_key,
-    stated.row_number
+    coalesce(stated.submission_date, company.submitted_by_date) as submitted_by_date
 from stated
 inner join {{ ref('int_sbti__company') }} as company on company.company_key = stated.company_key
