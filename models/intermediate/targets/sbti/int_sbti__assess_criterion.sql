@@ -14,7 +14,7 @@ with counted as (
         count(distinct result) filter (where is_candidate) as result_count,
         {%- for column in ['result', 'criteria_version', 'missing_inputs', 'actual_value',
             'required_value'] %}
-        arg_max({{ column }}, valid_from) filter (where is_candidate) as newest_{{ column }},
+            arg_max({{ column }}, valid_from) filter (where is_candidate) as newest_{{ column }},
         {%- endfor %}
         arg_max(maximum_value, valid_from) filter (
             where is_candidate and comparison_code = 'between'

@@ -25,18 +25,17 @@ resting as (
         on rule.company_key = criterion.company_key and rule.reading = criterion.reading
     left join {{ ref('int_sbti__target') }} as target
         on target.company_key = criterion.company_key and target.target_id = criterion.target_id
-    where case leg.subject_code
-        when 'company' then true
-        when 'near_term' then target.kind_code = 'near_term'
+    where leg.subject_code = 'company'
+        or (leg.subject_code = 'near_term' and target.kind_code = 'near_term')
+        or (leg.subject_code = 'deep' and target.kind_code = 'long_term')
         -- a near-term target for scope 1 and 2 as deep as a long-term one stands for it
-        else target.kind_code = 'long_term'
-            or (
-                target.kind_code = 'near_term'
-                and target.scope_code = 's12'
-                and target.method_code = 'absolute'
-                and target.counted_pct >= rule.deep_absolute_pct
-            )
-    end
+        or (
+            leg.subject_code = 'deep'
+            and target.kind_code = 'near_term'
+            and target.scope_code = 's12'
+            and target.method_code = 'absolute'
+            and target.counted_pct >= rule.deep_absolute_pct
+        )
 ),
 
 -- a leg fails with one failed criterion and holds when all hold

@@ -1,13 +1,15 @@
+{%- set lists = ['kind', 'scope', 'basis', 'metric', 'statement', 'period', 'category_11'] %}
 with worded as (
     select
         clause.company_key,
         clause.section_code,
         clause.clause_no,
-        {%- for list in ['kind', 'scope', 'basis', 'metric', 'statement', 'period', 'category_11'] %}
-        arg_min(wording.code, wording.priority)
-            filter (where wording.list_code = '{{ list }}') as {{ list }}_code
-            {{- ',' if not loop.last }}
-        {%- endfor %}
+    {%- for list in lists %}
+        arg_min(wording.code, wording.priority) filter (
+            where wording.list_code = '{{ list }}'
+        ) as {{ list }}_code
+        {{- ',' if not loop.last }}
+    {%- endfor %}
     from {{ ref('int_sbti__cut_clauses') }} as clause
     inner join {{ ref('rule_sbti_wording') }} as wording
         on regexp_matches(clause.words, wording.pattern)

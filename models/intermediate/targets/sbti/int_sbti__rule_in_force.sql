@@ -9,15 +9,15 @@ with chosen as (
     from {{ ref('int_sbti__company') }} as company
     inner join {{ ref('rule_sbti_criterion') }} as rule
         on rule.criterion_code in (
-            's3_target_needed', 's3_near_term_coverage', 'long_term_absolute',
-            'long_term_intensity', 'net_zero'
-        )
+                's3_target_needed', 's3_near_term_coverage', 'long_term_absolute',
+                'long_term_intensity', 'net_zero'
+            )
     qualify row_number() over (
-        partition by company.company_key, rule.reading, rule.criterion_code
-        order by
-            coalesce(rule.valid_from, date '0001-01-01') <= company.submitted_by_date desc,
-            abs(datediff('day', rule.valid_from, company.submitted_by_date)) nulls last
-    ) = 1
+            partition by company.company_key, rule.reading, rule.criterion_code
+            order by
+                coalesce(rule.valid_from, date '0001-01-01') <= company.submitted_by_date desc,
+                abs(datediff('day', rule.valid_from, company.submitted_by_date)) nulls last
+        ) = 1
 )
 
 select

@@ -53,8 +53,9 @@ select
         as submitted_by_date,
     -- a row without targets last changed on the day of its commitment: all whose commitment was
     -- removed are older than 24 months
-    case when company.sbti_status in ('committed', 'commitment_removed') then company.updated_date end
-        as commitment_date
+    case
+        when company.sbti_status in ('committed', 'commitment_removed') then company.updated_date
+    end as commitment_date
 from company
 left join worded on worded.company_key = company.company_key
 left join {{ ref('rule_sbti_class') }} as class
