@@ -1,4 +1,3 @@
--- indicator 9: energy by type, and the form and share of renewable electricity
 with items as (
     select
         tax_id,
@@ -26,13 +25,20 @@ refused as (
 
 energy as (
     select
-        input.*,
+        input.tax_id,
+        input.report_year,
+        input.renewable_share,
+        input.renewable_source_state,
+        input.energy_by_type_disclosed,
+        coalesce(input.renewable_share = 0, false) as uses_none,
+        input.energy_by_type_disclosed_state = 'no' as says_no,
         coalesce(items.item_count, 0) as item_count,
         coalesce(items.mixed_count, 0) as mixed_count,
         coalesce(items.unconverted_count, 0) + coalesce(refused.refused_count, 0) as unusable_count,
         coalesce(items.converted_count, 0) as converted_count,
         coalesce(items.electricity_count, 0) as electricity_count,
-        coalesce(items.renewable_count, 0) as renewable_count
+        coalesce(items.renewable_count, 0) as renewable_count,
+        input.energy_by_type_disclosed_state = 'silent' and items.item_count is null as is_silent
     from {{ ref('int_climate_score__report_fields') }} as input
     left join items on items.tax_id = input.tax_id and items.year = input.report_year
     left join refused on refused.tax_id = input.tax_id and refused.year = input.report_year
@@ -43,9 +49,9 @@ select
     report_year,
     9 as indicator_no,
     case
-        when renewable_share = 0 then 'not_applicable'
-        when energy_by_type_disclosed_state = 'no' then 'not_met'
-        when energy_by_type_disclosed_state = 'silent' and item_count = 0 then 'not_disclosed'
+        when uses_none then 'not_applicable'
+        when says_no then 'not_met'
+        when is_silent then 'not_disclosed'
         when mixed_count > 0 then 'not_met'
         when item_count = 0 or unusable_count > 0 then 'insufficient_data'
         when electricity_count = 0 then 'not_met'
@@ -56,9 +62,9 @@ select
     renewable_share as value,
     cast(null as double) as threshold_value,
     case
-        when renewable_share = 0 then 'no renewable electricity used'
-        when energy_by_type_disclosed_state = 'no' then 'no energy by type'
-        when energy_by_type_disclosed_state = 'silent' and item_count = 0 then 'silent'
+        when uses_none then 'no renewable electricity used'
+        when says_no then 'no energy by type'
+        when is_silent then 'silent'
         when mixed_count > 0 then mixed_count || ' of ' || item_count || ' items mix types'
         when item_count = 0 then 'no energy item with a quantity'
         when unusable_count > 0 then unusable_count || ' energy items cannot be converted to GJ'
@@ -67,19 +73,17 @@ select
         when renewable_source_state <> 'value' then 'form of renewable electricity missing'
         else item_count || ' items by type, ' || converted_count || ' converted to GJ'
     end as basis,
-    nullif(concat_ws(
-        ' ',
+    list_filter([
         case when converted_count > 0 then 'converted' end,
         case
-            when
-                renewable_share > 0 and renewable_count = 0 and item_count > 0
+            when renewable_share > 0 and renewable_count = 0 and item_count > 0
                 then 'renewable_from_share'
         end,
         case when renewable_share > 100 then 'share_above_100' end,
         case
             when energy_by_type_disclosed and item_count = 0 and unusable_count = 0 then 'conflict'
-        end,
-        case when energy_by_type_disclosed_state = 'no' and item_count > 0 then 'conflict' end
-    ), '') as flags,
+            when says_no and item_count > 0 then 'conflict'
+        end
+    ], flag -> flag is not null) as flags,
     cast(null as varchar) as further_release_key
 from energy

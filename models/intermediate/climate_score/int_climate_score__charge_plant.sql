@@ -1,5 +1,5 @@
--- carbon fee of a plant by year and scenario: (E - K) x coefficient, tonnes rounded half up to three decimals, x rate, cut to whole TWD; a plant
--- below 25,000 t pays nothing. Years before the fee are charged as if the first rule had been in force.
+-- tonnes are rounded half up to three decimals, TWD cut; years before the fee are charged as if the
+-- first rule had been in force
 select
     emissions.control_no,
     emissions.year,
@@ -13,13 +13,11 @@ select
     coalesce(emissions.industry_code = 'power_and_steam', false) as is_power_plant,
     emissions.source_release_key
 from {{ ref('int_emissions__select_as_of') }} as emissions
-inner join
-    {{ ref('int_emissions__resolve_tax_id') }} as resolved
+inner join {{ ref('int_emissions__resolve_tax_id') }} as resolved
     on resolved.tax_id = emissions.tax_id
 -- a year that is not complete is charged to nobody
-inner join
-    {{ ref('int_emissions__grade_year') }} as judged
-    on judged.year = emissions.year and judged.is_complete
+inner join {{ ref('int_emissions__grade_year') }} as graded
+    on graded.year = emissions.year and graded.is_complete
 -- the rule of the year, or the first one for years before it
 inner join {{ ref('rule_carbon_fee') }} as fee
     on emissions.year <= coalesce(fee.valid_to_year, 9999)

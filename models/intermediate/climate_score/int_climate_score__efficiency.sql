@@ -1,5 +1,6 @@
--- energy intensity over the two years before an assessment year: GJ per million TWD, the total change (positive is worse) and the average annual
--- improvement (positive is better), as published and, where a value is suspect, with the suggested value in its place
+{%- set corrected = 'last_year.intensity_if_corrected / first_year.intensity_if_corrected' %}
+{%- set change = 'last_year.intensity / first_year.intensity' %}
+{%- set root = '1.0 / company.improvement_years' %}
 with yearly as (
     select
         energy.tax_id,
@@ -7,11 +8,11 @@ with yearly as (
         energy.value as energy_gj,
         revenue.value as revenue_twd,
         suspect.suggested_value as suggested_gj,
-        suspect.is_unit_error,
+        coalesce(suspect.is_unit_error, false) as is_unit_error,
         suspect.reason,
         energy.value / (revenue.value / 1e6) as intensity,
-        coalesce(suspect.suggested_value, energy.value)
-        / (revenue.value / 1e6) as intensity_if_corrected,
+        coalesce(suspect.suggested_value, energy.value) / (revenue.value / 1e6)
+            as intensity_if_corrected,
         energy.page,
         energy.source_release_key as energy_release_key,
         revenue.source_release_key as revenue_release_key
@@ -26,46 +27,55 @@ with yearly as (
             and suspect.year = energy.year
             and suspect.measure = 'total_energy_gj'
     where energy.measure = 'total_energy_gj' and energy.value > 0
+),
+
+company as (
+    select
+        listed.tax_id,
+        listed.report_year,
+        cast(listed.report_year - rule.improvement_years as integer) as first_year,
+        listed.report_year as last_year,
+        rule.improvement_years,
+        listed.source_release_key
+    from {{ ref('int_disclosures__company') }} as listed
+    left join {{ ref('int_climate_score__rule_in_force') }} as rule
+        on rule.year = listed.report_year
 )
 
 select
     company.tax_id,
     company.report_year,
+    company.first_year,
+    company.last_year,
     {{ without_noise('first_year.intensity', 9) }} as first_intensity,
     {{ without_noise('last_year.intensity', 9) }} as last_intensity,
-    {{ without_noise('last_year.intensity / first_year.intensity - 1', 9) }} as total_change_ratio,
-    {{ without_noise('1 - sqrt(last_year.intensity / first_year.intensity)', 9) }}
-        as annual_improvement_ratio,
+    {{ without_noise(change ~ ' - 1', 9) }} as total_change_ratio,
+    {{ without_noise('1 - pow(' ~ change ~ ', ' ~ root ~ ')', 9) }} as annual_improvement_ratio,
     -- only where every suspect value has one that would fit
-    case when (first_year.reason is not null or last_year.reason is not null)
+    case
+        when (first_year.reason is not null or last_year.reason is not null)
             and (first_year.reason is null or first_year.suggested_gj is not null)
             and (last_year.reason is null or last_year.suggested_gj is not null)
-            then {{ without_noise('1 - sqrt(last_year.intensity_if_corrected / first_year.intensity_if_corrected)', 9) }}
-    end
-        as annual_improvement_if_corrected_ratio,
+            then {{ without_noise('1 - pow(' ~ corrected ~ ', ' ~ root ~ ')', 9) }}
+    end as annual_improvement_if_corrected_ratio,
     first_year.reason is not null or last_year.reason is not null as is_suspect,
-    coalesce(first_year.is_unit_error, false)
-    or coalesce(last_year.is_unit_error, false) as is_unit_error,
-    nullif(
-        concat_ws(
-            '; ',
-            company.report_year - 2 || ': ' || first_year.reason,
-            company.report_year || ': ' || last_year.reason
-        ),
-        ''
-    )
-        as suspect_reason,
-    concat_ws('; ', first_year.page, last_year.page) as page,
-    case when first_year.tax_id is null then 'energy or revenue of ' || (company.report_year - 2)
-        when last_year.tax_id is null then 'energy or revenue of ' || company.report_year
+    coalesce(first_year.is_unit_error or last_year.is_unit_error, false) as is_unit_error,
+    nullif(concat_ws(
+        '; ',
+        company.first_year || ': ' || first_year.reason,
+        company.last_year || ': ' || last_year.reason
+    ), '') as suspect_reason,
+    nullif(concat_ws('; ', first_year.page, last_year.page), '') as page,
+    case
+        when first_year.tax_id is null then 'energy or revenue of ' || company.first_year
+        when last_year.tax_id is null then 'energy or revenue of ' || company.last_year
     end as missing_input,
-    {{ distinct_words("coalesce(nullif(concat_ws(' ', first_year.energy_release_key, first_year.revenue_release_key,
-        last_year.energy_release_key, last_year.revenue_release_key), ''), company.source_release_key)") }}
-        as source_release_key
-from {{ ref('int_disclosures__company') }} as company
-left join
-    yearly as first_year
-    on first_year.tax_id = company.tax_id and first_year.year = company.report_year - 2
-left join
-    yearly as last_year
-    on last_year.tax_id = company.tax_id and last_year.year = company.report_year
+    {{ distinct_words("coalesce(nullif(concat_ws(' ',
+        first_year.energy_release_key, first_year.revenue_release_key,
+        last_year.energy_release_key, last_year.revenue_release_key
+    ), ''), company.source_release_key)") }} as source_release_key
+from company
+left join yearly as first_year
+    on first_year.tax_id = company.tax_id and first_year.year = company.first_year
+left join yearly as last_year
+    on last_year.tax_id = company.tax_id and last_year.year = company.last_year

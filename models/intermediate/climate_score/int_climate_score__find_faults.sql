@@ -1,160 +1,103 @@
--- what is odd about targets and pledges: contradictions, restricted scopes, several years in one cell, base years that cannot be
+-- values are kept as they are; each branch says what it knows, the rest is null
+with input as (
+    select
+        tax_id,
+        report_year,
+        annual_saving_target,
+        list_release_key
+    from {{ ref('int_climate_score__report_fields') }}
+)
+
 select
     'report_fields' as dataset,
     'DQ30' as rule_code,
     tax_id as entity_key,
     report_year as period,
     indicator_code as column_name,
-    null::varchar as raw_value,
-    null::varchar as suggested_value,
+    cast(null as varchar) as raw_value,
+    cast(null as varchar) as suggested_value,
     'warning' as severity,
     'flag and text contradict each other: ' || status || ' (' || basis || ')' as explanation,
     -- of several releases, the form
     coalesce(
         list_filter(string_split(source_release_key, ' '), word -> word like '%report_fields%')[1],
         string_split(source_release_key, ' ')[1]
-    )
-        as source_release_key
+    ) as source_release_key
 from {{ ref('int_climate_score__indicator') }}
-where flags like '%conflict%'
-union all
+where list_contains(flags, 'conflict')
+union all by name
 select
-    'report_fields',
-    case when flags like '%restricted_scope%' then 'RD01' else 'RD02' end,
-    tax_id,
-    report_year,
-    field_code,
-    value_text,
-    value_number::integer::varchar,
-    'warning',
-    case when flags like '%restricted_scope%' then 'holds for a part of the company'
-        else 'several years in one cell; the suggested one is used'
-    end,
-    source_release_key
-from {{ ref('int_disclosures__field') }}
-where value_kind = 'year' and regexp_matches(flags, 'restricted_scope|multi_valued')
-union all
-select
-    'report_fields',
-    'RD03',
-    field.tax_id,
-    field.report_year,
-    'mid_term_base_year',
-    field.value_text,
-    null,
-    'warning',
-    case when
-            target.base_year >= target.target_year
+    'report_fields' as dataset,
+    'RD03' as rule_code,
+    field.tax_id as entity_key,
+    field.report_year as period,
+    field.field_code as column_name,
+    field.value_text as raw_value,
+    'warning' as severity,
+    case
+        when target.base_year >= target.target_year
             then 'the base year is not before the target year ' || target.target_year
         else 'the base year lies after the report year'
-    end,
+    end as explanation,
     field.source_release_key
 from {{ ref('int_disclosures__field') }} as field
-inner join
-    {{ ref('int_climate_score__rebase_target') }} as target
+inner join {{ ref('int_climate_score__rebase_target') }} as target
     on target.tax_id = field.tax_id and target.report_year = field.report_year
 where field.field_code = 'mid_term_base_year'
     and (target.base_year >= target.target_year or target.base_year > field.report_year)
-union all
+union all by name
 select
-    'report_fields',
-    'RD05',
-    target.tax_id,
-    target.report_year,
-    'sbt_claimed',
-    'TRUE',
-    target.sbti_status,
-    'warning',
+    'report_fields' as dataset,
+    'RD05' as rule_code,
+    target.tax_id as entity_key,
+    target.report_year as period,
+    'sbt_claimed' as column_name,
+    'TRUE' as raw_value,
+    target.sbti_status as suggested_value,
+    'warning' as severity,
     'the report claims an approved science-based target, the list of the SBTi says '
-    || target.sbti_status,
-    input.list_release_key
+    || target.sbti_status as explanation,
+    input.list_release_key as source_release_key
 from {{ ref('int_climate_score__rebase_target') }} as target
-inner join
-    {{ ref('int_climate_score__report_fields') }} as input
-    on input.tax_id = target.tax_id and input.report_year = target.report_year
-where target.flags like '%sbt_claimed_unconfirmed%'
-union all
+inner join input on input.tax_id = target.tax_id and input.report_year = target.report_year
+where list_contains(target.flags, 'sbt_claimed_unconfirmed')
+union all by name
 select
-    'disclosure_sheet',
-    'RD04',
-    tax_id,
-    report_year,
-    'sbti_status',
-    conflict_status,
-    sbti_status,
-    'warning',
-    'the observatory says '
-    || conflict_status
-    || ', the dashboard of the SBTi '
-    || sbti_status
-    || '; the dashboard is used',
+    'disclosure_sheet' as dataset,
+    'RD04' as rule_code,
+    tax_id as entity_key,
+    report_year as period,
+    'sbti_status' as column_name,
+    conflict_status as raw_value,
+    sbti_status as suggested_value,
+    'warning' as severity,
+    'the observatory says ' || conflict_status || ', the dashboard of the SBTi ' || sbti_status
+    || '; the dashboard is used' as explanation,
     source_release_key
 from {{ ref('int_climate_score__select_sbti_status') }}
 where conflict_status is not null
-union all
+union all by name
 select
-    'report_fields',
-    'RD06',
-    saving.tax_id,
-    saving.report_year,
-    'annual_saving_target',
-    input.annual_saving_target::varchar || ' %',
+    'report_fields' as dataset,
+    'RD06' as rule_code,
+    saving.tax_id as entity_key,
+    saving.report_year as period,
+    'annual_saving_target' as column_name,
+    cast(input.annual_saving_target as varchar) || ' %' as raw_value,
     case
-        when
-            saving.flags like '%cumulative_in_annual_field%'
-            then saving.annualised_pct::varchar || ' %'
-    end,
-    'warning',
-    case when
-            saving.flags like '%cumulative_in_annual_field%'
+        when list_contains(saving.flags, 'cumulative_in_annual_field')
+            then cast(saving.annualised_pct as varchar) || ' %'
+    end as suggested_value,
+    'warning' as severity,
+    case
+        when list_contains(saving.flags, 'cumulative_in_annual_field')
             then 'the cumulative target stands in the field of the annual one'
-        else 'more than 5 % a year: hardly an annual rate'
-    end,
-    input.list_release_key
+        else 'more than ' || format('{:g}', rule.highest_annual_saving_pct)
+            || ' % a year: hardly an annual rate'
+    end as explanation,
+    input.list_release_key as source_release_key
 from {{ ref('int_climate_score__annual_saving') }} as saving
-inner join
-    {{ ref('int_climate_score__report_fields') }} as input
-    on input.tax_id = saving.tax_id and input.report_year = saving.report_year
-where regexp_matches(saving.flags, 'cumulative_in_annual_field|implausible_annual_rate')
-union all
--- 16 % beside a note that works out 0.16 %
-select
-    'report_fields',
-    'DQ30',
-    tax_id,
-    report_year,
-    field_code,
-    value_text,
-    note_share || ' %',
-    'warning',
-    'the note beside the figure gives ' || note_share || ' %',
-    source_release_key
-from (
-    select
-        *,
-        try_cast(regexp_extract(note, '[占佔]比?[約為達]*\s*([0-9]+[.]?[0-9]*)\s*[%％]', 1) as double)
-            as note_share
-    from {{ ref('int_disclosures__field') }}
-    where field_code = 'low_carbon_revenue' and unit_code = 'pct'
-)
-where note_share > 0 and value_number / note_share not between 0.5 and 2
-union all
--- weights are not rescaled: what a fund's securities leave open is cash, or a part that is not published
-select
-    'etf_holdings',
-    'DQ27',
-    fund_code,
-    year,
-    'weight_pct',
-    round(sum(weight_pct), 4)::varchar,
-    null,
-    'warning',
-    'the weights of quarter '
-    || quarter
-    || ' add to '
-    || round(sum(weight_pct), 2)
-    || ' %, expected 90 to 100.5',
-    min(source_release_key)
-from {{ ref('int_emissions__link_holding') }}
-group by fund_code, year, quarter
-having sum(weight_pct) not between 90 and 100.5
+inner join input on input.tax_id = saving.tax_id and input.report_year = saving.report_year
+left join {{ ref('int_climate_score__rule_in_force') }} as rule
+    on rule.year = saving.report_year
+where list_has_any(saving.flags, ['cumulative_in_annual_field', 'implausible_annual_rate'])

@@ -1,15 +1,8 @@
--- all ten indicators of every company and year, with the pages and releases they rest on; without a report and without other evidence nothing is
--- assessed
-with judged as (
-    select * from {{ ref('int_climate_score__assess_commitment') }}
-    union all
-    select * from {{ ref('int_climate_score__assess_action') }}
-    union all
-    select * from {{ ref('int_climate_score__assess_plan') }}
-    union all
-    select * from {{ ref('int_climate_score__assess_transparency') }}
-    union all
-    select * from {{ ref('int_climate_score__assess_energy') }}
+with assessed as (
+    {%- for step in ['commitment', 'action', 'plan', 'transparency', 'energy'] %}
+    select * from {{ ref('int_climate_score__assess_' ~ step) }}
+    {{ 'union all by name' if not loop.last }}
+    {%- endfor %}
 ),
 
 evidence as (
@@ -25,40 +18,42 @@ evidence as (
         on list_contains(string_split(rule.field_nos, ' '), field.field_no)
             and field.value_state <> 'silent'
     group by field.tax_id, field.report_year, rule.indicator_no
+),
+
+supported as (
+    select
+        assessed.*,
+        input.list_release_key,
+        -- without a report silence says nothing, and a missing input is not the company's
+        not input.has_report and assessed.status in ('not_disclosed', 'insufficient_data')
+            as is_without_report
+    from assessed
+    inner join {{ ref('int_climate_score__report_fields') }} as input
+        on input.tax_id = assessed.tax_id and input.report_year = assessed.report_year
 )
 
 select
-    judged.tax_id,
-    judged.report_year,
-    judged.indicator_no,
+    supported.tax_id,
+    supported.report_year,
+    supported.indicator_no,
     rule.indicator_code,
     rule.dimension_code,
-    case
-        when
-            not input.has_report and judged.status in ('not_disclosed', 'insufficient_data')
-            then 'not_assessed'
-        else judged.status
-    end as status,
-    judged.value,
-    nullif(rule.unit_code, '') as unit_code,
-    judged.threshold_value,
-    nullif(rule.rule_key, '') as rule_key,
-    case
-        when
-            not input.has_report and judged.status in ('not_disclosed', 'insufficient_data')
-            then 'no report'
-        else judged.basis
-    end as basis,
-    judged.flags,
+    case when supported.is_without_report then 'not_assessed' else supported.status end as status,
+    supported.value,
+    rule.unit_code,
+    supported.threshold_value,
+    rule.rule_key,
+    case when supported.is_without_report then 'no report' else supported.basis end as basis,
+    supported.flags,
     evidence.page,
-    {{ distinct_words("coalesce(nullif(concat_ws(' ', evidence.source_release_key, judged.further_release_key), ''), input.list_release_key)") }}
-        as source_release_key
-from judged
-inner join
-    {{ ref('int_climate_score__report_fields') }} as input
-    on input.tax_id = judged.tax_id and input.report_year = judged.report_year
-inner join {{ ref('rule_indicator') }} as rule on rule.indicator_no = judged.indicator_no
+    {{ distinct_words("coalesce(
+        nullif(concat_ws(' ', evidence.source_release_key, supported.further_release_key), ''),
+        supported.list_release_key
+    )") }} as source_release_key
+from supported
+inner join {{ ref('rule_indicator') }} as rule
+    on rule.indicator_no = supported.indicator_no
 left join evidence
-    on evidence.tax_id = judged.tax_id
-        and evidence.report_year = judged.report_year
-        and evidence.indicator_no = judged.indicator_no
+    on evidence.tax_id = supported.tax_id
+        and evidence.report_year = supported.report_year
+        and evidence.indicator_no = supported.indicator_no

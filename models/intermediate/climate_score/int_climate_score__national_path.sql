@@ -1,23 +1,35 @@
--- the national path as a multiple of 2019: the inventory's net emissions fall in a straight line to 28 % below 2005 in 2030, then to zero in 2050
+-- net emissions of the inventory fall in a straight line to the reduction of the target year, then
+-- to zero in the net-zero year; the first line may also rise, where 2019 lies below it
 with levels as (
     select
-        max(net_tco2e) filter (where year = {{ rule_value('pathway:national_base_year', 9999) }})
-            as net_2005,
-        max(net_tco2e) filter (where year = {{ rule_value('climate:2:comparison_year', 9999) }})
-            as net_2019,
-        {{ rule_value('pathway:national_reduction_2030', 9999) }} / 100 as reduction_2030,
-        cast({{ rule_value('climate:2:comparison_year', 9999) }} as integer) as first_year,
-        cast({{ rule_value('pathway:net_zero_year', 9999) }} as integer) as last_year,
-        any_value(source_release_key) as source_release_key
-    from {{ ref('int_emissions__select_inventory') }}
+        max(inventory.net_tco2e) filter (where inventory.year = rule.national_base_year)
+            as net_base_tco2e,
+        max(inventory.net_tco2e) filter (where inventory.year = rule.comparison_year)
+            as net_comparison_tco2e,
+        any_value(rule.national_reduction_pct) / 100 as reduction_ratio,
+        any_value(cast(rule.first_path_year as integer)) as first_path_year,
+        any_value(cast(rule.comparison_year as integer)) as comparison_year,
+        any_value(cast(rule.target_year as integer)) as target_year,
+        any_value(cast(rule.net_zero_year as integer)) as net_zero_year,
+        any_value(inventory.source_release_key) as source_release_key
+    from {{ ref('int_climate_score__rule_in_force') }} as rule
+    left join {{ ref('int_emissions__select_inventory') }} as inventory on true
+    where rule.is_newest
+),
+
+path as (
+    select
+        cast(unnest(generate_series(first_path_year, net_zero_year)) as integer) as year,
+        *,
+        (1 - reduction_ratio) * net_base_tco2e / net_comparison_tco2e as target_level
+    from levels
 )
 
 select
-    cast(years.year as integer) as year,
-    -- the straight line to 2030 may rise or fall; from there to zero
-    {{ without_noise(two_step_path('years.year', 'first_year', '1', '2030', '((1 - reduction_2030) * net_2005 / net_2019)',
-        'last_year', 'cast(0 as double)'), 12) }}
-        as of_2019_ratio,
-    levels.source_release_key
-from levels
-cross join (select unnest(range(2015, 2051)) as year) as years
+    year,
+    {{ without_noise(two_step_path(
+        'year', 'comparison_year', '1', 'target_year', 'target_level',
+        'net_zero_year', 'cast(0 as double)'
+    ), 12) }} as of_2019_ratio,
+    source_release_key
+from path

@@ -1,161 +1,90 @@
--- the six axes of the radar: value, and beside it the value by the observatory's practice (axis 2 with target years to 2040, axis 3 on the cumulative
--- figure, axis 5 on the change over two years); scored by the band in force in the assessment year
-with axis_values as (
+with readings as (
     select
-        input.tax_id,
-        input.report_year,
-        input.has_report,
-        coalesce(input.re100, false) as is_re100,
-        1 as axis_no,
-        coalesce(target.rebased_pct_2019, target.pct_at_2030) as value,
-        coalesce(target.rebased_pct_2019, target.pct_at_2030) as variant_value,
-        false as is_open,
-        nullif(concat_ws(
-            ' ',
-            case
-                when
-                    target.rebased_pct_2019 is null and target.pct_at_2030 is not null
-                    then 'stated_not_rebased'
-            end,
-            target.flags
-        ), '') as flags
-    from {{ ref('int_climate_score__report_fields') }} as input
-    inner join {{ ref('int_climate_score__rebase_target') }} as target
-        on target.tax_id = input.tax_id and target.report_year = input.report_year
-    union all
+        *,
+        false as is_variant,
+        value as reading
+    from {{ ref('int_climate_score__axis_value') }}
+    union all by name
     select
-        tax_id,
-        report_year,
-        has_report,
-        coalesce(re100, false),
-        2,
-        case when renewable_target_year
-                <= {{ rule_value('climate:6:target_year', 'report_year') }}
-                and coalesce(renewable_target_year_flags, '') not like '%restricted_scope%'
-                then renewable_target
-        end,
-        case
-            when
-                renewable_target_year <= 2040
-                and coalesce(renewable_target_year_flags, '') not like '%restricted_scope%'
-                then renewable_target
-        end,
-        false,
-        case
-            when
-                renewable_target_year > {{ rule_value('climate:6:target_year', 'report_year') }}
-                then 'later_target_year'
-        end
-    from {{ ref('int_climate_score__report_fields') }}
-    union all
+        *,
+        true as is_variant,
+        variant_value as reading
+    from {{ ref('int_climate_score__axis_value') }}
+),
+
+-- the best band that a value reaches; the lowest takes all, one without a minimum takes any value
+best as (
     select
-        input.tax_id,
-        input.report_year,
-        input.has_report,
-        coalesce(input.re100, false),
-        3,
-        greatest(saving.stated_annual_pct, saving.annualised_pct),
-        coalesce(saving.cumulative_pct, saving.stated_annual_pct),
-        -- a cumulative figure that cannot be annualised, and no other
-        saving.is_cumulative_open and saving.stated_annual_pct is null,
-        saving.flags
-    from {{ ref('int_climate_score__report_fields') }} as input
-    inner join {{ ref('int_climate_score__annual_saving') }} as saving
-        on saving.tax_id = input.tax_id and saving.report_year = input.report_year
-    union all
-    select
-        tax_id,
-        report_year,
-        has_report,
-        coalesce(re100, false),
-        4,
-        renewable_share,
-        renewable_share,
-        false,
-        null
-    from {{ ref('int_climate_score__report_fields') }}
-    union all
-    select
-        input.tax_id,
-        input.report_year,
-        input.has_report,
-        coalesce(input.re100, false),
-        5,
-        case
-            when
-                not efficiency.is_unit_error
-                then {{ without_noise('100 * efficiency.annual_improvement_ratio') }}
-        end,
-        case
-            when
-                not efficiency.is_unit_error
-                then {{ without_noise('-100 * efficiency.total_change_ratio') }}
-        end,
-        false,
-        case when efficiency.is_suspect then 'suspect_input' end
-    from {{ ref('int_climate_score__report_fields') }} as input
-    inner join {{ ref('int_climate_score__efficiency') }} as efficiency
-        on efficiency.tax_id = input.tax_id and efficiency.report_year = input.report_year
-    union all
-    select
-        tax_id,
-        report_year,
-        has_report,
-        coalesce(re100, false),
-        6,
-        level,
-        level,
-        false,
-        null
-    from (
-        select
-            *,
-            scope3 is not null or scope3_category_count + iso_category_count > 0 as is_disclosed,
-            cast(case
-                when is_disclosed and scope3_target_set and scope3_actions_text is not null
-                    then case
-                            when regexp_matches(scope3_actions_text, '第三方|查證|查驗|確信') then 3 else 2
-                        end
-                when is_disclosed or scope3_actions_text is not null then 1
-            end as double) as level
-        from {{ ref('int_climate_score__report_fields') }}
-    )
+        readings.tax_id,
+        readings.report_year,
+        readings.axis_no,
+        readings.is_variant,
+        band.axis_code,
+        band.indicator_no,
+        band.score,
+        band.band_code,
+        band.rule_key,
+        band.unit_code
+    from readings
+    inner join {{ ref('rule_radar_band') }} as band
+        on band.axis_no = readings.axis_no
+            and readings.report_year >= band.valid_from_year
+            and readings.report_year <= coalesce(band.valid_to_year, 9999)
+    where band.score = 0 or (
+            readings.reading is not null
+            and (readings.is_re100 or not band.needs_re100)
+            and (
+                band.minimum_value is null
+                or readings.reading > band.minimum_value
+                or (readings.reading = band.minimum_value and not band.is_strict)
+            )
+        )
+    qualify row_number() over (
+            partition by
+                readings.tax_id, readings.report_year, readings.axis_no, readings.is_variant
+            order by band.score desc
+        ) = 1
 )
 
 select
     axis.tax_id,
     axis.report_year,
     axis.axis_no,
-    any_value(band.axis_code) as axis_code,
+    method.axis_code,
     axis.value,
     axis.variant_value,
-    any_value(band.unit_code) as unit_code,
-    case when (axis.has_report or axis.value is not null) and not axis.is_open
-            then max(band.score) filter (where {{ in_band('axis.value') }})
-    end as score,
-    case when axis.has_report or axis.variant_value is not null
-            then max(band.score) filter (where {{ in_band('axis.variant_value') }})
-    end as score_observatory_variant,
-    arg_max(band.band_code, band.score) filter (where {{ in_band('axis.value') }}) as band_code,
-    arg_max(band.rule_key, band.score) filter (where {{ in_band('axis.value') }}) as rule_key,
+    method.unit_code,
+    case when axis.is_scored then method.score end as score,
+    case when axis.is_variant_scored then practice.score end as score_observatory_variant,
+    method.band_code,
+    method.rule_key,
+    case
+        when score is not distinct from score_observatory_variant then null
+        when method.axis_code = 'renewable_target'
+            then 'the practice counts target years to ' || axis.practice_renewable_year
+        when method.axis_code = 'annual_saving'
+            then 'the practice takes the cumulative target as it is: '
+                || axis.variant_value || ' %'
+        when method.axis_code = 'efficiency_improvement'
+            then 'the practice takes the change over the whole period: '
+                || axis.variant_value || ' %'
+    end as variant_explanation,
     axis.flags,
-    any_value(evidence.page) as page,
-    any_value(evidence.source_release_key) as source_release_key
-from axis_values as axis
+    evidence.page,
+    evidence.source_release_key
+from {{ ref('int_climate_score__axis_value') }} as axis
+inner join best as method
+    on method.tax_id = axis.tax_id
+        and method.report_year = axis.report_year
+        and method.axis_no = axis.axis_no
+        and not method.is_variant
+inner join best as practice
+    on practice.tax_id = axis.tax_id
+        and practice.report_year = axis.report_year
+        and practice.axis_no = axis.axis_no
+        and practice.is_variant
 -- the indicator that reads the same fields
 inner join {{ ref('int_climate_score__indicator') }} as evidence
-    on evidence.tax_id = axis.tax_id and evidence.report_year = axis.report_year
-        and evidence.indicator_no = [2, 6, 4, 9, 3, 8][axis.axis_no]
-inner join {{ ref('rule_radar_band') }} as band
-    on band.axis_no = axis.axis_no
-        and axis.report_year between band.valid_from_year and coalesce(band.valid_to_year, 9999)
-group by
-    axis.tax_id,
-    axis.report_year,
-    axis.axis_no,
-    axis.value,
-    axis.variant_value,
-    axis.has_report,
-    axis.is_open,
-    axis.is_re100,
-    axis.flags
+    on evidence.tax_id = axis.tax_id
+        and evidence.report_year = axis.report_year
+        and evidence.indicator_no = method.indicator_no

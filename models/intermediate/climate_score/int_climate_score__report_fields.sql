@@ -1,12 +1,24 @@
--- what the ten indicators and the radar ask of a company's report, one row per company and assessment year
-{%- set flags = ['mid_term_target_set', 'sbt_claimed', 'three_years_of_emissions', 'scope3_target_set', 'energy_by_type_disclosed',
-    'large_user_duty_met', 're100', 'renewable_target_set', 'saving_target_set', 'strategy_explained', 'low_carbon_products'] %}
-{%- set numbers = ['pledge_year', 'mid_term_target_year', 'mid_term_target', 'mid_term_base_year', 'base_year_emissions', 'scope1', 'scope2',
-    'scope3', 'renewable_share', 'renewable_target_year', 'renewable_target', 'saving_target_year', 'saving_target', 'annual_saving_target', 'low_carbon_revenue'] %}
+{%- set flags = [
+    'mid_term_target_set', 'sbt_claimed', 'three_years_of_emissions', 'scope3_target_set',
+    'energy_by_type_disclosed', 'large_user_duty_met', 're100', 'renewable_target_set',
+    'saving_target_set', 'strategy_explained', 'low_carbon_products',
+] %}
+{%- set numbers = [
+    'pledge_year', 'mid_term_target_year', 'mid_term_target', 'mid_term_base_year',
+    'base_year_emissions', 'scope1', 'scope2', 'scope3', 'renewable_share',
+    'renewable_target_year', 'renewable_target', 'saving_target_year', 'saving_target',
+    'annual_saving_target', 'low_carbon_revenue',
+] %}
 {%- set texts = ['net_zero_pledge', 'scope3_actions', 'strategy_explained', 'strategy'] %}
-{%- set states = ['net_zero_pledge', 'mid_term_target_set', 'scope1', 'scope2', 'large_user_duty_met', 'renewable_target_set', 'saving_target_set',
-    'annual_saving_target', 'strategy_explained', 'three_years_of_emissions', 'energy_by_type_disclosed', 'renewable_source',
-    'low_carbon_products'] %}
+{%- set states = [
+    'net_zero_pledge', 'mid_term_target_set', 'scope1', 'scope2', 'large_user_duty_met',
+    'renewable_target_set', 'saving_target_set', 'annual_saving_target', 'strategy_explained',
+    'three_years_of_emissions', 'energy_by_type_disclosed', 'renewable_source',
+    'low_carbon_products',
+] %}
+{%- set flagged = [
+    'mid_term_target_year', 'renewable_target_year', 'pledge_year', 'strategy_explained',
+] %}
 
 select
     company.tax_id,
@@ -26,22 +38,19 @@ select
     {%- for code in states %}
         coalesce(
             max(field.value_state) filter (where field.field_code = '{{ code }}'), 'silent'
-        )
-            as {{ code }}_state,
+        ) as {{ code }}_state,
     {%- endfor %}
-    -- oddities of the texts that the rules must know
-    max(field.flags) filter (where field.field_code = 'mid_term_target_year')
-        as mid_term_target_year_flags,
-    max(field.flags) filter (where field.field_code = 'renewable_target_year')
-        as renewable_target_year_flags,
-    max(field.flags) filter (where field.field_code = 'pledge_year') as pledge_year_flags,
+    {%- for code in flagged %}
+        coalesce(any_value(field.flags) filter (where field.field_code = '{{ code }}'), [])
+            as {{ code }}_flags,
+    {%- endfor %}
     min(list_min(field.years)) filter (where field.field_code = 'mid_term_base_year')
         as base_year_first,
     max(field.unit_code) filter (where field.field_code = 'low_carbon_revenue')
         as low_carbon_revenue_unit_code,
     max(field.note) filter (where field.field_code = 'low_carbon_revenue') as low_carbon_note,
     max(field.note) filter (where field.field_code = 'saving_target') as saving_target_note,
-    -- scope 3 by category: numbers by the GHG Protocol and by ISO 14064-1
+    -- numbers by category of the GHG Protocol, and of ISO 14064-1
     cast(
         count(field.value_number) filter (
             where field.field_code like 'scope3_category_%'
@@ -52,7 +61,6 @@ select
     ) as iso_category_count,
     company.source_release_key as list_release_key
 from {{ ref('int_disclosures__company') }} as company
-left join
-    {{ ref('int_disclosures__field') }} as field
+left join {{ ref('int_disclosures__field') }} as field
     on field.tax_id = company.tax_id and field.report_year = company.report_year
 group by company.tax_id, company.report_year, company.source_release_key

@@ -1,54 +1,51 @@
--- standing of a company with the Science Based Targets initiative: its own dashboard where the company's ISIN is on it, else the observatory's column
+-- the dashboard of the SBTi where the company's ISIN is on it, else the observatory's column
 with dashboard as (
     select
         company.tax_id,
-        case
-            when
-                dashboard.near_term_status = 'Targets set'
-                and dashboard.near_term_target_classification like '1.5%'
-                then 'approved_1_5c'
-            when dashboard.near_term_status = 'Targets set'
-                and dashboard.near_term_target_classification like 'Well-below 2%'
-                then 'approved_well_below_2c'
-            when dashboard.near_term_status = 'Targets set' then 'approved_2c'
-            when dashboard.near_term_status = 'Committed' then 'committed'
-            when dashboard.near_term_status = 'Commitment removed' then 'commitment_removed'
-            else 'none'
-        end as sbti_status,
-        dashboard.source_release_key,
-        dashboard.row_number,
-        release.vintage_date
+        coalesce(wording.sbti_status, 'none') as sbti_status,
+        coalesce(wording.is_approved, false) as is_approved,
+        dashboard.source_release_key
     from {{ ref('stg_sbti__company') }} as dashboard
-    inner join
-        {{ ref('int_releases__release') }} as release
+    inner join {{ ref('int_releases__release') }} as release
         on release.source_release_key = dashboard.source_release_key
     -- TW0001402006 is stock 1402 of Taiwan
     inner join {{ ref('int_emissions__company') }} as company
         on regexp_full_match(dashboard.isin, 'TW000[0-9]{7}')
             and company.stock_code = substr(dashboard.isin, 6, 4)
-    where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
-    qualify row_number()
-            over (
-                partition by company.tax_id order by release.vintage_date desc, dashboard.row_number
+    left join {{ ref('rule_sbti_wording') }} as wording
+        on wording.status_source_code = 'sbti_dashboard'
+            and regexp_matches(
+                concat_ws(
+                    ' ', dashboard.near_term_status, dashboard.near_term_target_classification
+                ),
+                wording.pattern
             )
-        = 1
+    where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
+    qualify row_number() over (
+            partition by company.tax_id
+            order by release.vintage_date desc, dashboard.row_number, wording.priority
+        ) = 1
 ),
 
 sheet as (
     select
-        tax_id,
-        report_year,
+        field.tax_id,
+        field.report_year,
         case
-            when value_state <> 'value' then 'none'
-            when value_text like '%1.5%' then 'approved_1_5c'
-            when value_text like '遠低於2%' then 'approved_well_below_2c'
-            when value_text like '承諾%' then 'committed'
-            else 'unknown'
+            when field.value_state <> 'value' then 'none'
+            else coalesce(wording.sbti_status, 'unknown')
         end as sbti_status,
-        source_release_key,
-        row_number
-    from {{ ref('int_disclosures__field') }}
-    where field_code = 'sbti_status' and value_text is not null
+        coalesce(wording.is_approved, false) as is_approved,
+        field.source_release_key
+    from {{ ref('int_disclosures__field') }} as field
+    left join {{ ref('rule_sbti_wording') }} as wording
+        on wording.status_source_code = 'observatory_sheet'
+            and field.value_state = 'value'
+            and regexp_matches(field.value_text, wording.pattern)
+    where field.field_code = 'sbti_status' and field.value_text is not null
+    qualify row_number() over (
+            partition by field.tax_id, field.report_year order by wording.priority
+        ) = 1
 )
 
 select
@@ -56,16 +53,15 @@ select
     company.report_year,
     coalesce(dashboard.sbti_status, sheet.sbti_status) as sbti_status,
     case
-        when dashboard.tax_id is not null then 'sbti_dashboard' when
-            sheet.tax_id is not null
-            then 'observatory_sheet'
+        when dashboard.tax_id is not null then 'sbti_dashboard'
+        when sheet.tax_id is not null then 'observatory_sheet'
     end as status_source_code,
-    case when dashboard.sbti_status <> sheet.sbti_status then sheet.sbti_status end
-        as conflict_status,
-    coalesce(dashboard.sbti_status, sheet.sbti_status) in (
-        'approved_1_5c', 'approved_well_below_2c'
-    ) as is_approved,
+    case
+        when dashboard.sbti_status <> sheet.sbti_status then sheet.sbti_status
+    end as conflict_status,
+    coalesce(dashboard.is_approved, sheet.is_approved) as is_approved,
     coalesce(dashboard.source_release_key, sheet.source_release_key) as source_release_key
 from {{ ref('int_disclosures__company') }} as company
 left join dashboard on dashboard.tax_id = company.tax_id
-left join sheet on sheet.tax_id = company.tax_id and sheet.report_year = company.report_year
+left join sheet
+    on sheet.tax_id = company.tax_id and sheet.report_year = company.report_year

@@ -1,4 +1,4 @@
--- companies that are assessed, by report year: the observatory's list, which is its sheet where that has names
+-- the observatory's list, which is its sheet where that has names
 with listed as (
     select
         tax_id,
@@ -8,17 +8,16 @@ with listed as (
         source_release_key,
         1 as preference
     from {{ ref('stg_observatory__company') }}
-    union all
+    union all by name
     select distinct
         sheet.tax_id,
         sheet.stock_code,
         sheet.short_name,
         industry.industry_code,
         sheet.source_release_key,
-        2
+        2 as preference
     from {{ ref('stg_observatory__disclosure_sheet') }} as sheet
-    left join
-        {{ ref('ref_registry_industry') }} as industry
+    left join {{ ref('ref_registry_industry') }} as industry
         on industry.registry_name_zh = sheet.industry_group
     where sheet.short_name is not null
 ),
@@ -37,14 +36,11 @@ select
     listed.industry_code,
     listed.source_release_key
 from listed
-inner join
-    {{ ref('int_releases__release') }} as release
+inner join {{ ref('int_releases__release') }} as release
     on release.source_release_key = listed.source_release_key
 cross join report_years
 where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
-qualify row_number()
-        over (
-            partition by listed.tax_id, report_years.report_year
-            order by listed.preference, release.vintage_date desc
-        )
-    = 1
+qualify row_number() over (
+        partition by listed.tax_id, report_years.report_year
+        order by listed.preference, release.vintage_date desc
+    ) = 1

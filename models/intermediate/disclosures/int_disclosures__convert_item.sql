@@ -1,5 +1,5 @@
--- energy items in GJ and tCO2e: stated energy as it is, electricity at 3.6 MJ/kWh, fuels by the heating values and factors of the year, or by the
--- last that were published before it; what has no factor (steam, waste, biomass, mixtures) has no tCO2e and says so
+-- Stated energy as it is, electricity at 3.6 MJ/kWh, fuels by the heating values and factors of
+-- the year, or by the last that were published before it.
 {%- set gwp_set = declared_var('gwp_set', ['SAR', 'TAR', 'AR4', 'AR5', 'AR6']) %}
 
 with heat as (
@@ -11,12 +11,12 @@ with heat as (
         valid_from_year
     from {{ ref('int_factors__heating_value') }}
     where heat_basis = 'net'
-    union all
+    union all by name
     -- a fuel measured by volume and stated by mass, through its density
     select
         heating.fuel_code,
-        't',
-        heating.gj_per_unit * density.kl_per_t,
+        't' as unit_code,
+        heating.gj_per_unit * density.kl_per_t as gj_per_unit,
         heating.factor_key,
         heating.valid_from_year
     from {{ ref('int_factors__heating_value') }} as heating
@@ -32,8 +32,7 @@ emission as (
         sum(factors.kg_per_tj * gwp.gwp) / 1e6 as tco2e_per_gj,
         string_agg(factors.factor_key, ' ' order by factors.gas_code) as emission_factor_key
     from {{ ref('fac_emission_factor') }} as factors
-    inner join
-        {{ ref('fac_gwp') }} as gwp
+    inner join {{ ref('fac_gwp') }} as gwp
         on gwp.gas_code = factors.gas_code and gwp.gwp_set = '{{ gwp_set }}'
     where factors.use_code = 'stationary'
     group by factors.fuel_code, factors.vintage, factors.valid_from_year
@@ -42,31 +41,37 @@ emission as (
 heated as (
     select
         item.*,
-        {{ without_noise("case item.unit_code
-            when 'gj' then item.quantity when 'kwh' then item.quantity * 0.0036 else item.quantity * heat.gj_per_unit end") }} as energy_gj,
+        item.energy_type_code in ('electricity', 'renewable_electricity') as is_electric,
+        coalesce(item.fuel_code, item.energy_type_code) as named_as,
         case item.unit_code
-            when 'gj' then 'stated' when 'kwh' then 'si:electricity:kwh' else heat.factor_key
+            when 'gj' then {{ without_noise('item.quantity') }}
+            when 'kwh' then {{ without_noise('item.quantity * 0.0036') }}
+            else {{ without_noise('item.quantity * heat.gj_per_unit') }}
+        end as energy_gj,
+        case item.unit_code
+            when 'gj' then 'stated'
+            when 'kwh' then 'si:electricity:kwh'
+            else heat.factor_key
         end as heating_value_key
     from {{ ref('int_disclosures__energy_item') }} as item
-    left join
-        heat
+    left join heat
         on heat.fuel_code = item.fuel_code
             and heat.unit_code = item.unit_code
             and heat.valid_from_year <= item.year
     where item.refusal is null
-    qualify row_number()
-            over (
-                partition by item.tax_id, item.year, item.item_no order by heat.valid_from_year desc
-            )
-        = 1
+    qualify row_number() over (
+            partition by item.tax_id, item.year, item.item_no order by heat.valid_from_year desc
+        ) = 1
 )
 
 select
-    heated.*,
-    {{ without_noise("case heated.energy_type_code
+    heated.* exclude (is_electric, named_as),
+    case heated.energy_type_code
         when 'renewable_electricity' then 0
-        when 'electricity' then heated.energy_gj / 0.0036 * grid.kgco2e_per_kwh / 1000
-        else heated.energy_gj * emission.tco2e_per_gj end") }} as tco2e,
+        when 'electricity'
+            then {{ without_noise('heated.energy_gj / 0.0036 * grid.kgco2e_per_kwh / 1000') }}
+        else {{ without_noise('heated.energy_gj * emission.tco2e_per_gj') }}
+    end as tco2e,
     case heated.energy_type_code
         when 'renewable_electricity' then 'no emissions in scope 2 (market based)'
         when 'electricity' then grid.factor_key
@@ -74,14 +79,9 @@ select
     end as emission_factor_key,
     case
         when heated.energy_gj is null
-            then 'no heating value for '
-                || coalesce(heated.fuel_code, heated.energy_type_code)
-                || ' in '
-                || heated.unit_code
-        when heated.energy_type_code in ('electricity', 'renewable_electricity') then null
-        when
-            emission.fuel_code is null
-            then 'no emission factor for ' || coalesce(heated.fuel_code, heated.energy_type_code)
+            then 'no heating value for ' || heated.named_as || ' in ' || heated.unit_code
+        when heated.is_electric then null
+        when emission.fuel_code is null then 'no emission factor for ' || heated.named_as
     end as not_converted_reason
 from heated
 left join {{ ref('fac_electricity') }} as grid
@@ -90,11 +90,10 @@ left join {{ ref('fac_electricity') }} as grid
         and grid.definition_code = 'utility_sales'
         and grid.status = 'actual'
 left join emission
-    on emission.fuel_code = heated.fuel_code and emission.valid_from_year <= heated.year
-        and heated.energy_type_code not in ('electricity', 'renewable_electricity')
-qualify row_number()
-        over (
-            partition by heated.tax_id, heated.year, heated.item_no
-            order by emission.valid_from_year desc
-        )
-    = 1
+    on emission.fuel_code = heated.fuel_code
+        and emission.valid_from_year <= heated.year
+        and not heated.is_electric
+qualify row_number() over (
+        partition by heated.tax_id, heated.year, heated.item_no
+        order by emission.valid_from_year desc
+    ) = 1

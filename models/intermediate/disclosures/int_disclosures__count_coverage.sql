@@ -1,11 +1,10 @@
--- companies of the list whose report was read, by report year
 select
     'report_fields' as dataset,
     company.report_year as period,
     count(distinct field.tax_id) as entity_count,
     count(distinct company.tax_id) as expected_count,
-    count(distinct field.tax_id) / count(distinct company.tax_id) as coverage_ratio,
-    count(distinct field.tax_id) = count(distinct company.tax_id) as is_complete,
+    entity_count / expected_count as coverage_ratio,
+    entity_count = expected_count as is_complete,
     min(company.source_release_key) as source_release_key
 from {{ ref('int_disclosures__company') }} as company
 left join {{ ref('int_disclosures__field') }} as field

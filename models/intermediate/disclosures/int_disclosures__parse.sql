@@ -1,178 +1,103 @@
--- every field of both inputs, typed: state, flag, number in the field's unit, and what was odd about the text
-with texts as (
-    select
-        code.tax_id,
-        read.report_year,
-        read.field_no,
-        'form' as source_kind_code,
-        read.value_text,
-        read.unit_text,
-        read.note,
-        read.page,
-        read.source_release_key,
-        read.row_number
-    from {{ ref('stg_observatory__report_field') }} as read
-    inner join
-        {{ ref('int_disclosures__resolve_code') }} as code
-        on code.company_code = read.company_code
-    where code.tax_id is not null
-    union all
-    select
-        sheet.tax_id,
-        sheet.report_year,
-        field.field_no,
-        'sheet',
-        sheet.value_text,
-        null,
-        null,
-        null,
-        sheet.source_release_key,
-        sheet.row_number
-    from {{ ref('stg_observatory__disclosure_sheet') }} as sheet
-    inner join {{ ref('ref_disclosure_field') }} as field on field.sheet_name = sheet.field_name
-),
-
-known as (
-    select
-        texts.*,
-        release.vintage_date,
-        field.field_code,
-        field.value_kind,
-        field.unit_code as field_unit_code,
-        field.form_unit_code,
-        case
-            when texts.value_text is null then 'silent' else coalesce(state.value_state, 'value')
-        end as value_state
-    from texts
-    inner join
-        {{ ref('int_releases__release') }} as release
-        on release.source_release_key = texts.source_release_key
-    inner join {{ ref('ref_disclosure_field') }} as field on field.field_no = texts.field_no
-    left join {{ ref('ref_value_state') }} as state on state.value_text = trim(texts.value_text)
-    where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
-),
-
--- a quantity or percentage is a number and what follows it; a unit in the cell is nearer to the value than the column beside it
-cut as (
-    select
-        *,
-        case when value_state = 'value' and value_kind in ('quantity', 'percent')
-                then try_cast(
-                        replace(
-                            regexp_extract(trim(value_text), '^[+-]?[0-9][0-9,]*([.][0-9]+)?'),
-                            ',',
-                            ''
-                        ) as double
-                    )
-        end as stated_number,
-        nullif(
-            lower(trim(regexp_replace(trim(value_text), '^[+-]?[0-9][0-9,]*([.][0-9]+)?', ''))), ''
-        ) as cell_unit_text,
-        case when value_state = 'value' and value_kind = 'year'
-                then list_transform(
-                        regexp_extract_all(value_text, '(19|20)[0-9]{2}'),
-                        year -> cast(year as integer)
-                    )
-        end as years
-    from known
-),
-
-with_unit as (
+-- the unit of a number is the one in its cell, else that of the column beside it, else the form's
+with with_unit as (
     select
         cut.*,
         case
+            when not cut.is_measured then null
             when cut.value_kind = 'percent'
                 and coalesce(cut.cell_unit_text, stated.unit_code) is null
                 then case when cut.stated_number <= 1 then 'ratio' else 'pct' end
             when cut.cell_unit_text is not null then in_cell.unit_code
             -- no unit at all is the form's own; a unit that is in no list is not guessed
-            when coalesce(upper(trim(cut.unit_text)), 'NA') = 'NA' then cut.form_unit_code
+            when coalesce(cut.column_unit_text, 'na') = 'na' then cut.form_unit_code
             else stated.unit_code
         end as stated_unit_code,
         case
-            when cut.cell_unit_text is not null then in_cell.multiplier else
-                coalesce(stated.multiplier, 1)
+            when cut.cell_unit_text is not null then in_cell.multiplier
+            else coalesce(stated.multiplier, 1)
         end as multiplier
-    from cut
-    left join
-        {{ ref('ref_unit_text') }} as in_cell
-        on cut.value_kind in ('quantity', 'percent') and in_cell.unit_text = cut.cell_unit_text
-    -- full-width brackets are the form's own
+    from {{ ref('int_disclosures__read_text') }} as cut
+    left join {{ ref('ref_unit_text') }} as in_cell
+        on in_cell.unit_text = cut.cell_unit_text
     left join {{ ref('ref_unit_text') }} as stated
-        on cut.value_kind in ('quantity', 'percent')
-            and stated.unit_text = lower(translate(trim(cut.unit_text), '（）', '()'))
+        on cut.is_measured and stated.unit_text = cut.column_unit_text
+),
+
+converted as (
+    select
+        with_unit.*,
+        unit.base_unit_code,
+        unit.base_unit_code = wanted.base_unit_code as is_same_kind,
+        unit.base_unit_code in ('gj', 'kwh') and wanted.base_unit_code in ('gj', 'kwh')
+            as is_energy,
+        with_unit.stated_number * with_unit.multiplier * unit.to_base_factor * case
+            when is_same_kind then 1 / wanted.to_base_factor
+            when is_energy and unit.base_unit_code = 'gj' then 1 / 0.0036
+            when is_energy then 0.0036
+            else 1
+        end as number_in_unit,
+        regexp_matches(with_unit.value_text, restricted.pattern) as is_restricted,
+        -- of several years the first that is not before the year the rules ask for, else the last
+        coalesce(
+            list_min(list_filter(
+                with_unit.years,
+                year -> year >= rule.target_year and len(with_unit.years) > 1
+            )),
+            list_max(with_unit.years)
+        ) as year_that_counts
+    from with_unit
+    left join {{ ref('ref_unit') }} as unit on unit.unit_code = with_unit.stated_unit_code
+    left join {{ ref('ref_unit') }} as wanted on wanted.unit_code = with_unit.field_unit_code
+    left join {{ ref('rule_report_wording') }} as restricted
+        on with_unit.value_kind = 'year' and restricted.wording_code = 'year_restricted'
+    left join {{ ref('int_disclosures__rule_in_force') }} as rule
+        on rule.year = with_unit.report_year
 )
 
 select
-    read.tax_id,
-    read.report_year,
-    read.field_no,
-    read.field_code,
-    read.source_kind_code,
-    read.value_kind,
-    read.value_text,
-    read.unit_text,
-    read.note,
-    case when upper(trim(read.page)) = 'NA' then null else read.page end as page,
-    read.value_state,
+    tax_id,
+    report_year,
+    field_no,
+    field_code,
+    source_kind_code,
+    value_kind,
+    value_text,
+    unit_text,
+    note,
+    page,
+    value_state,
+    case when value_kind = 'flag' and value_state <> 'silent' then value_state = 'value' end
+        as value_flag,
     case
-        when read.value_kind = 'flag' and read.value_state = 'no' then false
-        when read.value_kind = 'flag' and read.value_state = 'value' then true
-    end as value_flag,
-    case
-        -- the year nearest to 2030 that is not before it, else the last: what the rules ask for
-        when read.value_kind = 'year'
-            then coalesce(
-                    list_min(list_filter(read.years, year -> year >= 2030 and len(read.years) > 1)),
-                    list_max(read.years)
-                )
-        when read.field_unit_code is null then read.stated_number
-        else {{ without_noise('read.stated_number * read.multiplier * unit.to_base_factor * case
-            when unit.base_unit_code = wanted.base_unit_code then 1 / wanted.to_base_factor
-            when unit.base_unit_code = \'gj\' and wanted.base_unit_code = \'kwh\' then 1 / 0.0036
-            when unit.base_unit_code = \'kwh\' and wanted.base_unit_code = \'gj\' then 0.0036
-            else 1 end', 9) }}
+        when value_kind = 'year' then year_that_counts
+        when field_unit_code is null then stated_number
+        else {{ without_noise('number_in_unit', 9) }}
     end as value_number,
     case
-        when read.value_kind = 'year' then 'year'
-        when read.stated_number is null then null
-        when unit.base_unit_code = wanted.base_unit_code
-            or (unit.base_unit_code in ('gj', 'kwh') and wanted.base_unit_code in ('gj', 'kwh'))
-            then read.field_unit_code
-        else unit.base_unit_code
+        when value_kind = 'year' then 'year'
+        when stated_number is null then null
+        when is_same_kind or is_energy then field_unit_code
+        else base_unit_code
     end as unit_code,
-    nullif(concat_ws(
-        ' ',
-        case when len(read.years) > 1 then 'multi_valued' end,
+    list_filter([
+        case when len(years) > 1 then 'multi_valued' end,
+        case when is_restricted then 'restricted_scope' end,
         case
-            when
-                read.value_kind = 'year' and regexp_matches(read.value_text, '[0-9][^、,，-]*[(（]')
-                then 'restricted_scope'
-        end,
-        case when read.value_state = 'value'
-                and read.value_kind in ('quantity', 'percent')
-                and read.stated_number is null
+            when is_measured and value_state = 'value' and stated_number is null
                 then 'not_a_number'
         end,
-        case when read.stated_number is not null
-                and read.stated_unit_code is null
-                and read.field_unit_code is not null
+        case
+            when stated_number is not null
+                and stated_unit_code is null
+                and field_unit_code is not null
                 then 'unit_unknown'
         end,
-        case when read.value_kind = 'flag'
-                and read.value_state = 'value'
-                and upper(read.value_text) not in ('TRUE', '是', '有')
+        case
+            when value_kind = 'flag' and value_state = 'value' and not is_yes
                 then 'text_for_flag'
         end
-    ), '') as flags,
-    read.years,
-    read.source_release_key,
-    read.row_number
-from with_unit as read
-left join {{ ref('ref_unit') }} as unit on unit.unit_code = read.stated_unit_code
-left join {{ ref('ref_unit') }} as wanted on wanted.unit_code = read.field_unit_code
--- the newest reading; in one of them a code written in two ways may fill a field twice
-qualify row_number() over (
-        partition by read.tax_id, read.report_year, read.field_no, read.source_kind_code
-        order by read.vintage_date desc, read.value_state = 'silent', read.row_number
-    ) = 1
+    ], flag -> flag is not null) as flags,
+    years,
+    source_release_key,
+    row_number
+from converted

@@ -1,4 +1,4 @@
--- company codes of the readers (tax id, stock code, either with an underscore) led to a tax id; a group such as 長春集團 is no company
+-- a tax id or a stock code, either with an underscore; a group such as 長春集團 is no company
 with codes as (
     select company_code from {{ ref('stg_observatory__report_field') }}
     union
@@ -12,30 +12,33 @@ stock_codes as (
         1 as preference
     from {{ ref('int_disclosures__company') }}
     where stock_code is not null
-    union all
+    union all by name
     select
         stock_code,
         tax_id,
-        2
+        2 as preference
     from {{ ref('int_emissions__company') }}
     where stock_code is not null
+),
+
+read as (
+    select
+        company_code,
+        ltrim(company_code, '_') as bare_code,
+        regexp_full_match(bare_code, '[0-9]{8}') as is_tax_id
+    from codes
 )
 
 select
-    codes.company_code,
+    read.company_code,
+    case when read.is_tax_id then read.bare_code else stock_codes.tax_id end as tax_id,
     case
-        when
-            regexp_full_match(ltrim(codes.company_code, '_'), '[0-9]{8}')
-            then ltrim(codes.company_code, '_')
-        else stock_codes.tax_id
-    end as tax_id,
-    case
-        when regexp_full_match(ltrim(codes.company_code, '_'), '[0-9]{8}') then 'same_tax_id'
+        when read.is_tax_id then 'same_tax_id'
         when stock_codes.tax_id is not null then 'same_stock_code'
         else 'unresolved'
     end as resolution_code
-from codes
-left join stock_codes on stock_codes.stock_code = codes.company_code
-qualify row_number()
-        over (partition by codes.company_code order by stock_codes.preference, stock_codes.tax_id)
-    = 1
+from read
+left join stock_codes on stock_codes.stock_code = read.company_code
+qualify row_number() over (
+        partition by read.company_code order by stock_codes.preference, stock_codes.tax_id
+    ) = 1

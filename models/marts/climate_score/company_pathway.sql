@@ -1,4 +1,3 @@
--- one row per company and year 2015 to 2050: actual emissions, the company's own target, its trend, and the national path at its level of 2019
 select
     tax_id,
     year,

@@ -1,4 +1,3 @@
--- one row per company, newest assessment year: the ten statuses and six scores side by side, ranked by emissions; there is no overall score
 with statuses as (
     select
         tax_id,
@@ -17,9 +16,10 @@ with statuses as (
 
 scores as (
     select
-        tax_id{% for no in range(1, 7) %}
-            ,
-            max(score) filter (where axis_no = {{ no }}) as radar_{{ no }}{% endfor %}
+        tax_id
+        {%- for no in range(1, 7) %},
+            max(score) filter (where axis_no = {{ no }}) as radar_{{ no }}
+        {%- endfor %}
     from {{ ref('company_radar') }}
     group by tax_id
 ),
@@ -33,6 +33,16 @@ emissions as (
     from {{ ref('fct_company_emissions') }}
     where is_complete_period
     qualify year = max(year) over ()
+),
+
+gaps as (
+    select
+        pathway.tax_id,
+        pathway.gap_target_tco2e,
+        pathway.gap_trend_tco2e
+    from {{ ref('company_pathway') }} as pathway
+    inner join {{ ref('int_climate_score__rule_in_force') }} as rule
+        on rule.is_newest and pathway.year = rule.target_year
 )
 
 select
@@ -44,16 +54,13 @@ select
     emissions.total_tco2e,
     cast(
         case
-            when
-                emissions.tax_id is not null
+            when emissions.tax_id is not null
                 then rank() over (order by emissions.total_tco2e desc nulls last)
         end as integer
     ) as rank,
-    pathway.target_path_tco2e - pathway.national_path_tco2e as gap_2030_target_tco2e,
-    pathway.trend_tco2e - pathway.national_path_tco2e as gap_2030_trend_tco2e
+    gaps.gap_target_tco2e as gap_2030_target_tco2e,
+    gaps.gap_trend_tco2e as gap_2030_trend_tco2e
 from statuses
 inner join scores on scores.tax_id = statuses.tax_id
 left join emissions on emissions.tax_id = statuses.tax_id
-left join
-    {{ ref('company_pathway') }} as pathway
-    on pathway.tax_id = statuses.tax_id and pathway.year = 2030
+left join gaps on gaps.tax_id = statuses.tax_id

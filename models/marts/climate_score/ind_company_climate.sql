@@ -1,4 +1,3 @@
--- one row per company, assessment year and indicator
 select
     tax_id,
     report_year,
@@ -6,14 +5,16 @@ select
     indicator_code,
     dimension_code,
     status,
-    case status when 'met' then true when 'not_met' then false when 'not_disclosed' then false end
-        as is_met,
+    case
+        when status = 'met' then true
+        when status in ('not_met', 'not_disclosed') then false
+    end as is_met,
     value,
     unit_code,
     threshold_value,
     rule_key,
     basis,
-    flags,
+    {{ flags_text('flags') }} as flags,
     source_release_key,
     page
 from {{ ref('int_climate_score__indicator') }}

@@ -1,4 +1,3 @@
--- one row per company: its mid-term target at 2030, as stated and re-based to 2019
 select
     tax_id,
     report_year,
@@ -14,7 +13,7 @@ select
     sbti_status,
     is_sbti_approved,
     conflict_sbti_status,
-    flags,
+    {{ flags_text('flags') }} as flags,
     source_release_key
 from {{ ref('int_climate_score__rebase_target') }}
 qualify row_number() over (partition by tax_id order by report_year desc) = 1

@@ -1,4 +1,3 @@
--- one row per industry and axis: averages of the companies scored on all six axes, shown from ten companies on
 with complete as (
     select
         radar.*,
@@ -7,19 +6,21 @@ with complete as (
     inner join {{ ref('int_disclosures__company') }} as company
         on company.tax_id = radar.tax_id and company.report_year = radar.report_year
     qualify radar.report_year = max(radar.report_year) over ()
-        and count(radar.score) over (partition by radar.tax_id, radar.report_year) = 6
+        and bool_and(radar.score is not null) over (partition by radar.tax_id, radar.report_year)
 )
 
 select
-    industry_code,
-    axis_no,
-    any_value(axis_code) as axis_code,
-    any_value(report_year) as report_year,
-    {{ without_noise('avg(score)') }} as avg_score,
-    {{ without_noise('avg(score_observatory_variant)') }} as avg_score_observatory_variant,
+    complete.industry_code,
+    complete.axis_no,
+    any_value(complete.axis_code) as axis_code,
+    any_value(complete.report_year) as report_year,
+    {{ without_noise('avg(complete.score)') }} as avg_score,
+    {{ without_noise('avg(complete.score_observatory_variant)') }}
+        as avg_score_observatory_variant,
     cast(count(*) as integer) as company_count,
-    count(*)
-    >= {{ rule_value('industry_radar:min_companies', 'any_value(report_year)') }} as is_shown
+    coalesce(count(*) >= any_value(rule.min_companies), false) as is_shown
 from complete
-where industry_code is not null
-group by industry_code, axis_no
+left join {{ ref('int_climate_score__rule_in_force') }} as rule
+    on rule.year = complete.report_year
+where complete.industry_code is not null
+group by complete.industry_code, complete.axis_no

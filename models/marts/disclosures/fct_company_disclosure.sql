@@ -1,4 +1,3 @@
--- one row per company, report year and field of its sustainability report, as read, with the number in the field's unit
 select
     tax_id,
     report_year,
@@ -12,7 +11,7 @@ select
     page,
     unit_text,
     note as note_text,
-    flags,
+    {{ flags_text('flags') }} as flags,
     source_kind_code,
     conflict_value_text,
     source_release_key,

@@ -1,5 +1,4 @@
--- one row per company and year: total energy, electricity and revenue, as published; a value that cannot be is flagged, never changed
-with wide as (
+with measured as (
     select
         tax_id,
         year,
@@ -7,7 +6,8 @@ with wide as (
         max(value) filter (where measure = 'revenue_twd') as revenue_twd,
         max(value) filter (where measure = 'electricity_kwh') as electricity_kwh,
         max(page) filter (where measure = 'total_energy_gj') as page,
-        max(source_kind_code) filter (where measure = 'total_energy_gj') as energy_source_kind_code,
+        max(source_kind_code) filter (where measure = 'total_energy_gj')
+            as energy_source_kind_code,
         max(source_kind_code) filter (where measure = 'revenue_twd') as revenue_source_kind_code,
         string_agg(distinct source_release_key, ' ' order by source_release_key)
             as source_release_key,
@@ -16,42 +16,50 @@ with wide as (
             as row_number
     from {{ ref('int_disclosures__energy_year') }}
     group by tax_id, year
+),
+
+combined as (
+    select
+        measured.*,
+        measured.revenue_twd / 1e6 as revenue_twd1m,
+        emissions.total_tco2e
+    from measured
+    left join {{ ref('int_emissions__company_year') }} as emissions
+        on emissions.tax_id = measured.tax_id and emissions.year = measured.year
 )
 
 select
-    wide.tax_id,
-    wide.year,
-    wide.total_energy_gj,
-    wide.revenue_twd,
-    {{ without_noise('wide.total_energy_gj / (wide.revenue_twd / 1e6)', 9) }}
+    combined.tax_id,
+    combined.year,
+    combined.total_energy_gj,
+    combined.revenue_twd,
+    {{ without_noise('combined.total_energy_gj / combined.revenue_twd1m', 9) }}
         as energy_intensity_gj_per_twd1m,
     energy.tax_id is not null as is_suspect,
     energy.reason as suspect_reason,
     energy.suggested_value as suggested_total_energy_gj,
     coalesce(energy.is_unit_error, false) as is_unit_error,
-    wide.electricity_kwh,
+    combined.electricity_kwh,
     electricity.tax_id is not null as is_electricity_suspect,
     electricity.reason as electricity_suspect_reason,
     electricity.suggested_value as suggested_electricity_kwh,
-    {{ without_noise('emissions.total_tco2e / (wide.revenue_twd / 1e6)', 9) }}
+    {{ without_noise('combined.total_tco2e / combined.revenue_twd1m', 9) }}
         as emission_intensity_tco2e_per_twd1m,
-    case when emissions.tax_id is not null and wide.revenue_twd is not null
+    case
+        when combined.total_tco2e is not null and combined.revenue_twd1m is not null
             then 'registry_over_consolidated_revenue'
     end as emission_intensity_boundary_code,
-    wide.page,
-    wide.energy_source_kind_code,
-    wide.revenue_source_kind_code,
-    wide.source_release_key,
-    wide.row_number
-from wide
+    combined.page,
+    combined.energy_source_kind_code,
+    combined.revenue_source_kind_code,
+    combined.source_release_key,
+    combined.row_number
+from combined
 left join {{ ref('int_disclosures__find_suspects') }} as energy
-    on energy.tax_id = wide.tax_id
-        and energy.year = wide.year
+    on energy.tax_id = combined.tax_id
+        and energy.year = combined.year
         and energy.measure = 'total_energy_gj'
 left join {{ ref('int_disclosures__find_suspects') }} as electricity
-    on electricity.tax_id = wide.tax_id
-        and electricity.year = wide.year
+    on electricity.tax_id = combined.tax_id
+        and electricity.year = combined.year
         and electricity.measure = 'electricity_kwh'
-left join
-    {{ ref('int_emissions__company_year') }} as emissions
-    on emissions.tax_id = wide.tax_id and emissions.year = wide.year

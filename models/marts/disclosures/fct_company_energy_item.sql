@@ -1,4 +1,3 @@
--- one row per company, year and energy item of the report's free text, converted to GJ and tCO2e where that can be done
 select
     tax_id,
     year,

@@ -1,0 +1,27 @@
+-- weights are not rescaled: what a fund's securities leave open is cash, or a part that is not
+-- published
+with rule as (
+    select
+        max(value) filter (where rule_key = 'dq27:fund_weight_min') as least_pct,
+        max(value) filter (where rule_key = 'dq27:fund_weight_max') as most_pct
+    from {{ ref('rule_threshold') }}
+    where valid_to_year is null
+)
+
+select
+    'etf_holdings' as dataset,
+    'DQ27' as rule_code,
+    holding.fund_code as entity_key,
+    holding.year as period,
+    'weight_pct' as column_name,
+    cast(round(sum(holding.weight_pct), 4) as varchar) as raw_value,
+    cast(null as varchar) as suggested_value,
+    'warning' as severity,
+    'the weights of quarter ' || holding.quarter || ' add to ' || round(sum(holding.weight_pct), 2)
+    || ' %, expected ' || format('{:g}', any_value(rule.least_pct)) || ' to '
+    || format('{:g}', any_value(rule.most_pct)) as explanation,
+    min(holding.source_release_key) as source_release_key
+from {{ ref('int_emissions__link_holding') }} as holding
+cross join rule
+group by holding.fund_code, holding.year, holding.quarter
+having sum(holding.weight_pct) not between any_value(rule.least_pct) and any_value(rule.most_pct)
