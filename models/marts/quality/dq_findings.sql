@@ -19,4 +19,6 @@ from (
     select * from {{ ref('int_disclosures__find_faults') }}
     union all by name
     select * from {{ ref('int_climate_score__find_faults') }}
+    union all by name
+    select * from {{ ref('int_emissions__find_weight_faults') }}
 )

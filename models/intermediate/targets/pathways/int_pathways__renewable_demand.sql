@@ -12,7 +12,7 @@ with start as (
         input.renewable_share is null as share_is_silent,
         input.renewable_target / 100 as own_target,
         cast(input.renewable_target_year as integer) as own_target_year,
-        coalesce(input.renewable_target_year_flags like '%restricted_scope%', false)
+        coalesce(list_contains(input.renewable_target_year_flags, 'restricted_scope'), false)
             as is_restricted,
         suspect.tax_id is not null as is_suspect,
         coalesce(electricity.source_release_key, company.source_release_key) as source_release_key
