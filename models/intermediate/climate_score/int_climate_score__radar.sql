@@ -21,7 +21,7 @@ best as (
         readings.is_variant,
         band.axis_code,
         band.indicator_no,
-        band.score,
+        band.score as band_score,
         band.band_code,
         band.rule_key,
         band.unit_code
@@ -54,8 +54,8 @@ select
     axis.value,
     axis.variant_value,
     method.unit_code,
-    case when axis.is_scored then method.score end as score,
-    case when axis.is_variant_scored then practice.score end as score_observatory_variant,
+    case when axis.is_scored then method.band_score end as score,
+    case when axis.is_variant_scored then practice.band_score end as score_observatory_variant,
     method.band_code,
     method.rule_key,
     case

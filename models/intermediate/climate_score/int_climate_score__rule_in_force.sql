@@ -12,7 +12,6 @@
     'latest_renewable_year': 'climate:6:target_year',
     'practice_renewable_year': 'radar:2:practice_target_year',
     'boundary_ratio_max': 'dq24:disclosed_per_registry_max',
-    'stated_per_note_max': 'dq30:stated_per_note_max',
     'min_companies': 'industry_radar:min_companies',
     'national_base_year': 'pathway:national_base_year',
     'national_reduction_pct': 'pathway:national_reduction_2030',

@@ -28,7 +28,8 @@ select
     cast(null as double) as base_s1_tco2e,
     cast(null as double) as base_s2_tco2e,
     cast(null as double) as achieved_ratio,
-    coalesce(list_contains(input.mid_term_target_year_flags, 'restricted_scope'), false) as is_for_a_part,
+    coalesce(list_contains(input.mid_term_target_year_flags, 'restricted_scope'), false)
+        as is_for_a_part,
     released.source_release_key
 from {{ ref('int_climate_score__report_fields') }} as input
 left join
