@@ -62,7 +62,10 @@ newest as (
     qualify row_number() over (
             partition by
                 texts.tax_id, texts.report_year, texts.field_no, texts.source_kind_code
-            order by release.vintage_date desc, value_state = 'silent', texts.row_number
+            order by
+                release.vintage_date desc,
+                texts.value_text is null or coalesce(state.value_state, '') = 'silent',
+                texts.row_number
         ) = 1
 )
 
