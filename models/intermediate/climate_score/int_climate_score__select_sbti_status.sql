@@ -12,7 +12,7 @@ with dashboard as (
     inner join {{ ref('int_emissions__company') }} as company
         on regexp_full_match(dashboard.isin, 'TW000[0-9]{7}')
             and company.stock_code = substr(dashboard.isin, 6, 4)
-    left join {{ ref('rule_sbti_wording') }} as wording
+    left join {{ ref('rule_sbti_status_wording') }} as wording
         on wording.status_source_code = 'sbti_dashboard'
             and regexp_matches(
                 concat_ws(
@@ -38,7 +38,7 @@ sheet as (
         coalesce(wording.is_approved, false) as is_approved,
         field.source_release_key
     from {{ ref('int_disclosures__field') }} as field
-    left join {{ ref('rule_sbti_wording') }} as wording
+    left join {{ ref('rule_sbti_status_wording') }} as wording
         on wording.status_source_code = 'observatory_sheet'
             and field.value_state = 'value'
             and regexp_matches(field.value_text, wording.pattern)
