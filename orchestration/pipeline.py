@@ -7,10 +7,10 @@ Does not: how a step works, what is printed at the end (cli.py).
 from collections.abc import Callable
 from pathlib import Path
 
-from orchestration import candidate, dbt, inputs, preflight
+from orchestration import candidate, dbt, inputs, landing, preflight
 from orchestration.checks import report, runner
 from orchestration.checks.results import CRITICAL, DRIFT, WARNING, GateResult
-from orchestration.errors import GateFailed
+from orchestration.errors import GateFailed, LandingRefused
 from orchestration.measure import Measurements
 from orchestration.publish import complete, swap
 from orchestration.publish.release import publish
@@ -26,11 +26,22 @@ def build(settings: Settings, measured: Measurements, *args: str, say: Say = pri
     plain `dbt build`. Raises SettingWrong, LandingRefused or BuildFailed.
     """
     with measured.step("dbt_build"):
-        found = inputs.fingerprint(settings, preflight.check(settings, list(args)))
+        variables = preflight.check(settings, list(args))
+        land_portfolio(settings, say=say)
+        found = inputs.fingerprint(settings, variables)
         preflight.check_landed(settings)
         candidate.discard(settings.build_db)
         dbt.run(settings, "build", "--exclude-resource-type", "unit_test", *args, say=say)
         complete.record(settings, found)
+
+
+def land_portfolio(settings: Settings, *, say: Say = print) -> None:
+    """Land the files of NETZERO_PORTFOLIO, which is a shortcut for `land`. Raises LandingRefused."""
+    if settings.portfolio_dir is None:
+        return
+    for name in preflight.PORTFOLIO_FILES:
+        if landing.run(settings.portfolio_dir / name, settings.landed_dir, say=say):
+            raise LandingRefused(f"{settings.portfolio_dir / name} cannot be read; see above.")
 
 
 def gate(

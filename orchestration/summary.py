@@ -20,9 +20,12 @@ ONE_NUMBER = f"""
 
 OWN_INVENTORY = f"""
     select organisation_id, year,
-        coalesce(sum(tco2e) filter (scope_code = 'scope1'), 0), coalesce(sum(tco2e) filter (scope_code = 'scope2'), 0),
-        coalesce(sum(tco2e) filter (scope_code = 'scope3'), 0), sum(tco2e)
-    from {MARTS}.inventory_summary where input_code = 'own'
+        coalesce(sum(tco2e) filter (scope_code = 'scope1'), 0),
+        coalesce(sum(tco2e) filter (scope_code = 'scope2'), 0),
+        coalesce(sum(tco2e) filter (scope_code = 'scope3'), 0),
+        sum(tco2e),
+        max(unused_row_count)
+    from {MARTS}.inventory_summary where source_kind_code = 'own'
     group by organisation_id, year order by organisation_id, year
 """
 REFUSED = (
@@ -82,7 +85,7 @@ def one_number(warehouse: Path) -> list[str]:
 
 
 def own_rows(warehouse: Path) -> list[str]:
-    """What came of the user's own files: inventories by scope, and every row that was not used, with why; no lines without such files."""
+    """What came of the user's own files: inventories, and every row that was not used, with why."""
     datasets = ", ".join(f"'{contract.dataset}'" for contract in load_all() if contract.own)
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         try:
@@ -90,13 +93,19 @@ def own_rows(warehouse: Path) -> list[str]:
             reasons = [row[0] for row in connection.execute(REFUSED.format(datasets)).fetchall()]
         except duckdb.CatalogException:
             return []
-    lines = [
-        f"Your inventory, {organisation} {year}: scope 1 {s1:,.1f} + scope 2 {s2:,.1f} + scope 3 {s3:,.1f} = {total:,.1f} tCO2e"
-        for organisation, year, s1, s2, s3, total in inventories
-    ]
+    lines = [inventory_line(*inventory) for inventory in inventories]
     if reasons:
         lines.append(f"{len(reasons)} row(s) of your files were not used (all of them: {MARTS}.dq_quarantine):")
         lines += [f"  {reason}" for reason in reasons[:SHOWN]]
     if len(reasons) > SHOWN:
         lines.append(f"  ... and {len(reasons) - SHOWN} more")
     return ["", *lines] if lines else []
+
+
+def inventory_line(
+    organisation: str, year: int, s1: float, s2: float, s3: float, total: float, unused: int
+) -> str:
+    """The total of an organisation and year by scope, never without the rows that it lacks."""
+    scopes = f"scope 1 {s1:,.1f} + scope 2 {s2:,.1f} + scope 3 {s3:,.1f}"
+    lacks = f", incomplete: {unused} row{'s' if unused > 1 else ''} unused" if unused else ""
+    return f"Your inventory, {organisation} {year}: {scopes} = {total:,.1f} tCO2e{lacks}"

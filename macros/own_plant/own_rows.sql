@@ -1,8 +1,9 @@
 {# A where clause for the landed lists: in the embedded default nothing but own data is read from
-   the landing area. #}
-{% macro only_own(dataset) -%}
+   the landing area. `own` is ref_own_dataset, named by the caller: dbt reads parents while it
+   parses. #}
+{% macro only_own(dataset, own) -%}
     {%- if not reads_landed() -%}
-        where {{ dataset }} in (select dataset_code from {{ ref('rule_own_dataset') }})
+        where {{ dataset }} in (select dataset_code from {{ own }})
     {%- endif -%}
 {%- endmacro %}
 

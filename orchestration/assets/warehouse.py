@@ -18,7 +18,7 @@ from dagster import (
 from dagster_dbt import DbtCliResource, DbtProject, dbt_assets
 from dagster_dbt.errors import DagsterDbtCliRuntimeError
 
-from orchestration import candidate, dbt
+from orchestration import candidate, dbt, pipeline
 from orchestration.assets.appearance import ROW_COUNT, Appearance
 from orchestration.resources import POOL
 from orchestration.settings import Settings
@@ -37,6 +37,7 @@ def warehouse_assets(settings: Settings, project: DbtProject, manifest: dict[str
         pool=POOL,
     )
     def warehouse(context: AssetExecutionContext, dbt: DbtCliResource) -> Iterator:
+        pipeline.land_portfolio(settings, say=context.log.info)
         if not context.is_subset:
             candidate.discard(settings.build_db)
         # One target folder for all, so that gate and publish read the artifacts of this build.

@@ -42,4 +42,4 @@ select
 from {{ ref('stg_landing__accepted') }}
 where
     dataset not in ('{{ models.values() | join("', '") }}')
-    and dataset not in (select dataset_code from {{ ref('rule_own_dataset') }})
+    and dataset not in (select dataset_code from {{ ref('ref_own_dataset') }})

@@ -52,8 +52,8 @@ select
         when summed.data_quality_average_count < 19 then '2'
         when summed.data_quality_average_count is not null then '3'
     end as data_quality_grade_code,
-    cast(unused.activity_unused_count as integer) as unused_row_count,
-    unused.activity_unused_count = 0 as is_complete,
+    cast(unused.organisation_unused_count as integer) as unused_row_count,
+    unused.organisation_unused_count = 0 as is_complete,
     summed.flags,
     summed.source_release_key
 from summed

@@ -1,4 +1,5 @@
 -- one row per landed file: distinct rows of it that lie in the landing area; in the embedded default those of own files only
+{%- set own = ref('ref_own_dataset') %}
 {%- do declare_landed('_files') %}
 {%- set rows = landed_files('*/*.parquet') %}
 {%- if rows %}
@@ -7,7 +8,7 @@
         source_release_key,
         count(distinct row_number) as accepted_count
     from read_parquet({{ rows }}, union_by_name = true)
-    {{ only_own("split_part(source_release_key, ':', 1)") }}
+    {{ only_own("split_part(source_release_key, ':', 1)", own) }}
     group by source_release_key
 {%- else %}
     select

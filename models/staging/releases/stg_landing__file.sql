@@ -1,4 +1,5 @@
 -- one row per file taken in: what it is, rows it has, counted before any model reads it, and rows the landing quarantined
+{%- set own = ref('ref_own_dataset') %}
 {%- do declare_landed('_files') %}
 {%- set files = landed_files('_files.parquet') %}
 {%- if reads_landed() and execute and not files %}
@@ -18,7 +19,7 @@
         cast(landed_count as bigint) as landed_count,
         cast(quarantined_count as bigint) as quarantined_count
     from read_parquet({{ files }})
-    {{ only_own('dataset') }}
+    {{ only_own('dataset', own) }}
 {%- endif %}
 {%- if not reads_landed() %}
     {{ 'union all' if files }}

@@ -1,4 +1,5 @@
 -- one row per cell or row that the landing could not read; in the embedded default those of own files only
+{%- set own = ref('ref_own_dataset') %}
 {%- do declare_landed('_quarantine') %}
 {%- set rows = landed_files('_quarantine.parquet') %}
 select
@@ -6,4 +7,4 @@ select
         cast({{ name if rows else 'null' }} as varchar) as {{ name }},
     {%- endfor %}
     cast({{ 'row_number' if rows else 'null' }} as integer) as row_number
-{{ 'from read_parquet(' ~ rows ~ ') ' ~ only_own('dataset') if rows else 'where false' }}
+{{ 'from read_parquet(' ~ rows ~ ') ' ~ only_own('dataset', own) if rows else 'where false' }}

@@ -1,4 +1,5 @@
 -- one row per file, rule, column and kind of repair that the landing did; in the embedded default those of own files only
+{%- set own = ref('ref_own_dataset') %}
 {%- do declare_landed('_repairs') %}
 {%- set repairs = landed_files('_repairs.parquet') %}
 select
@@ -6,4 +7,4 @@ select
         cast({{ name if repairs else 'null' }} as varchar) as {{ name }},
     {%- endfor %}
     cast({{ 'repair_count' if repairs else 'null' }} as bigint) as repair_count
-{{ 'from read_parquet(' ~ repairs ~ ') ' ~ only_own('dataset') if repairs else 'where false' }}
+{{ 'from read_parquet(' ~ repairs ~ ') ' ~ only_own('dataset', own) if repairs else 'where false' }}

@@ -45,5 +45,5 @@ select
     || numbered.first_file_name || '; expected each once'
     || coalesce(' ' || rule.repeat_hint_en, '') as problem
 from numbered
-inner join {{ ref('rule_own_dataset') }} as rule on rule.dataset_code = numbered.dataset_code
+inner join {{ ref('ref_own_dataset') }} as rule on rule.dataset_code = numbered.dataset_code
 where numbered.place_no > 1
