@@ -8,7 +8,8 @@ select
     vintage_date,
     retrieved_at,
     file_sha256,
-    url
+    url,
+    cast(null as varchar) as file_name
 from {{ ref('ref_source_release') }}
 union all
 select
@@ -20,7 +21,8 @@ select
     vintage_date,
     retrieved_at,
     file_sha256,
-    url
+    url,
+    file_name
 from {{ ref('stg_landing__file') }}
 -- an embedded seed belongs to a release of the list above
 where publisher is not null

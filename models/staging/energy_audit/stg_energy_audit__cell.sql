@@ -39,6 +39,7 @@ select
     {{ printed_number('printed.printed_text') }} as value,
     {{ half_unit('printed.printed_text') }} as half_unit,
     columns.unit_code,
+    cast(tables.section_starts_on_page as varchar) as page,
     'energy_audit_2022' as source_release_key
 from printed
 inner join {{ ref('energy_audit_2022_table') }} as tables on tables.table_ref = printed.table_ref

@@ -16,6 +16,7 @@
         retrieved_at,
         file_sha256,
         url,
+        file_name,
         cast(landed_count as bigint) as landed_count,
         cast(quarantined_count as bigint) as quarantined_count
     from read_parquet({{ files }})
@@ -38,6 +39,7 @@
             cast(null as date) as retrieved_at,
             cast(null as varchar) as file_sha256,
             cast(null as varchar) as url,
+            cast(null as varchar) as file_name,
             count(*) as landed_count,
             cast(0 as bigint) as quarantined_count
         from {{ seed }}

@@ -9,7 +9,8 @@ with chosen as (
         factor.gwp_gas_code,
         given.stated_quantity * given.conversion_ratio as quantity,
         factor.unit_code,
-        factor.emission_factor_key || coalesce(' ' || leak.factor_key, '') as emission_factor_key,
+        factor.emission_factor_key,
+        leak.factor_key as leak_factor_key,
         factor.kg_per_unit * coalesce(leak.leak_pct / 100, 1) as factor_value,
         factor.is_biogenic,
         factor.vintage as factor_vintage,
@@ -54,6 +55,7 @@ own as (
         case when given.takes_any_unit then given.stated_unit_code else given.item_unit_code end
             as unit_code,
         'own' as emission_factor_key,
+        cast(null as varchar) as leak_factor_key,
         given.own_factor
         / coalesce(case when not given.takes_any_unit then given.conversion_ratio end, 1)
             as factor_value,
@@ -96,6 +98,7 @@ select
     {{ without_noise('quantity', 6) }} as quantity,
     unit_code,
     emission_factor_key,
+    leak_factor_key,
     {{ without_noise('factor_value', 12) }} as factor_value,
     is_biogenic,
     factor_vintage,
