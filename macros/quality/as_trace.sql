@@ -1,5 +1,6 @@
-{# The links of a room in the shape all rooms share: whatever a room does not state is null. #}
-{% macro as_trace(links) -%}
+{# The steps of a room's figures in the shape all rooms share; what a room does not state is null.
+   Steps that name a printed cell take its text, page and release from `cells`. #}
+{% macro as_trace(links, cells=none, page='null') -%}
     {%- set columns = {
         'mart': 'varchar', 'row_key': 'varchar', 'column_name': 'varchar',
         'source_release_key': 'varchar', 'file_name': 'varchar', 'row_number': 'integer',
@@ -8,18 +9,39 @@
         'parent_mart': 'varchar', 'parent_row_key': 'varchar',
     } %}
     select
-        {%- for name, type in columns.items() %}
-        cast({{ name }} as {{ type }}) as {{ name }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        mart,
+        row_key,
+        cast(row_number() over (
+            partition by mart, row_key
+            order by
+                column_name nulls first, cell_ref, source_release_key, row_number, parameter_table,
+                parameter_key, parent_mart, parent_row_key
+        ) as integer) as trace_no,
+        {{ columns.keys() | reject('in', ['mart', 'row_key']) | join(', ') }}
     from (
-        select
+        select distinct
             {%- for name, type in columns.items() %}
-            cast(null as {{ type }}) as {{ name }}{{ ',' if not loop.last }}
+            {%- set printed = {
+                'source_release_key': 'cells.source_release_key', 'page': page,
+                'raw_text': 'cells.printed_text',
+            }.get(name) if cells else none %}
+            cast(
+                {{- 'coalesce(' ~ printed ~ ', shaped.' ~ name ~ ')' if printed else 'shaped.' ~ name }} as {{ type -}}
+            ) as {{ name }}{{ ',' if not loop.last }}
             {%- endfor %}
-        where false
-        union all by name
-        select * from {{ links }}
-    ) as shaped
+        from (
+            select
+                {%- for name, type in columns.items() %}
+                cast(null as {{ type }}) as {{ name }}{{ ',' if not loop.last }}
+                {%- endfor %}
+            where false
+            union all by name
+            select * from {{ links }}
+        ) as shaped
+        {%- if cells %}
+        left join {{ cells }} as cells on cells.cell_ref = shaped.cell_ref
+        {%- endif %}
+    ) as steps
 {%- endmacro %}
 
 {# The path of a seed as text: the file a row of the embedded default is in. #}

@@ -1,7 +1,5 @@
 -- what indicators and the re-based target read beside the fields of the report; one row per figure
-{{ config(materialized='view') }}
-
-{%- set rule_year = "target.assessment_year between rule.valid_from_year"
+{%- set rule_year = "target.report_year between rule.valid_from_year"
     ~ " and coalesce(rule.valid_to_year, 9999)" %}
 
 with target as (
@@ -21,14 +19,14 @@ base as (
 
 select
     target.tax_id,
-    target.assessment_year,
-    '2'                                          as indicator_no,
+    target.report_year,
+    2                                          as indicator_no,
     'e_base_tco2e'                               as column_name,
     'fct_company_emissions'                      as parent_mart,
     concat_ws('/', emitted.tax_id, emitted.year) as parent_row_key
 from target
 left join base
-    on base.tax_id = target.tax_id and base.report_year = target.assessment_year
+    on base.tax_id = target.tax_id and base.report_year = target.report_year
 inner join {{ ref('int_emissions__company_year') }} as emitted
     on emitted.tax_id = target.tax_id
     and emitted.year between coalesce(base.first_base_year, target.base_year) and target.base_year
@@ -36,8 +34,8 @@ where target.boundary = 'registry'
 union all by name
 select
     target.tax_id,
-    target.assessment_year,
-    '2'                                          as indicator_no,
+    target.report_year,
+    2                                          as indicator_no,
     'e_2019_tco2e'                               as column_name,
     'fct_company_emissions'                      as parent_mart,
     concat_ws('/', emitted.tax_id, emitted.year) as parent_row_key
@@ -49,8 +47,8 @@ inner join {{ ref('int_emissions__company_year') }} as emitted
 union all by name
 select
     energy.tax_id,
-    company.report_year                          as assessment_year,
-    '3'                                          as indicator_no,
+    company.report_year,
+    3                                          as indicator_no,
     case energy.year when company.report_year then 'intensity_2024' else 'intensity_2022' end
         as column_name,
     'fct_company_energy'                         as parent_mart,
@@ -64,18 +62,18 @@ group by all
 union all by name
 select
     tax_id,
-    year                                         as assessment_year,
-    '9'                                          as indicator_no,
-    cast(null as varchar)                        as column_name,
+    year as report_year,
+    9                                          as indicator_no,
+    'status'                                     as column_name,
     'fct_company_energy_item'                    as parent_mart,
     concat_ws('/', tax_id, year, item_no)        as parent_row_key
 from {{ ref('int_disclosures__convert_item') }}
 union all by name
 select
     field.tax_id,
-    field.report_year                            as assessment_year,
-    '10'                                         as indicator_no,
-    cast(null as varchar)                        as column_name,
+    field.report_year,
+    10                                         as indicator_no,
+    'value'                                      as column_name,
     'fct_company_energy'                         as parent_mart,
     concat_ws('/', field.tax_id, field.report_year) as parent_row_key
 from {{ ref('int_disclosures__field') }} as field

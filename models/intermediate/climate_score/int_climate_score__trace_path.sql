@@ -1,7 +1,5 @@
--- what the paths of a company and its place on the score card rest on. A line is written down once, at
--- one of its years: the other years point to that row.
-{{ config(materialized='view') }}
-
+-- what the paths of a company rest on. A line is written down once, at one of its years: the other
+-- years point to that row.
 {%- set path_key = "concat_ws('/', tax_id, year)" %}
 
 with path as (
@@ -27,10 +25,10 @@ links as (
         {{ path_key }}           as row_key,
         'target_path_tco2e'      as column_name,
         unnest(['ind_company_target_2030', 'ind_company_climate']) as parent_mart,
-        unnest([tax_id, concat_ws('/', tax_id, assessment_year, '1')]) as parent_row_key
+        unnest([tax_id, concat_ws('/', tax_id, report_year, '1')]) as parent_row_key
     from path
     inner join (
-        select tax_id, max(assessment_year) as assessment_year
+        select tax_id, max(report_year) as report_year
         from {{ ref('int_climate_score__rebase_target') }}
         group by tax_id
     ) as target using (tax_id)
@@ -101,15 +99,6 @@ links as (
         ])                       as parent_row_key
     from path
     where year = level_year
-    union all by name
-    select
-        'company_scorecard'      as mart,
-        tax_id                   as row_key,
-        unnest(['total_tco2e', 'gap_2030_target_tco2e', 'gap_2030_trend_tco2e']) as column_name,
-        unnest(['fct_company_emissions', 'company_pathway', 'company_pathway']) as parent_mart,
-        unnest([{{ path_key }}, tax_id || '/2030', tax_id || '/2030']) as parent_row_key
-    from path
-    where year = last_year and actual_tco2e is not null
 )
 
-select * from links
+{{ as_trace('links') }}

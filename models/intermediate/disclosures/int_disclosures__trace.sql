@@ -1,8 +1,6 @@
 -- what the disclosures of companies rest on: a field of a report with its page, or a row of a sheet
-{{ config(materialized='view') }}
-
 {%- set file -%}
-    case input_code
+    case source_kind_code
         when 'form' then {{ seed_file('open_data_report_field') }}
         when 'sheet' then {{ seed_file('open_data_disclosure_sheet') }}
         when 'energy_revenue' then {{ seed_file('open_data_energy_revenue') }}

@@ -1,6 +1,4 @@
 -- what the emissions of plants, companies, counties and funds rest on: rows of published files
-{{ config(materialized='view') }}
-
 with plants as (
     select
         emissions.*,
@@ -42,15 +40,16 @@ links as (
         and plants.control_no = gases.control_no and plants.year = gases.year
     where gases.dataset = 'ghg_p_01' and gases.broken_rule is null
     union all by name
-    select
-        unnest(['fct_company_emissions', 'county_emissions', 'industry_emissions']) as mart,
-        unnest([
-            concat_ws('/', company_tax_id, year), concat_ws('/', county_code, year),
-            concat_ws('/', industry_code, year)
-        ])                                        as row_key,
-        'fct_facility_emissions'                  as parent_mart,
-        plant_key                                 as parent_row_key
-    from plants
+    select * from (
+        select
+            unnest(['fct_company_emissions', 'county_emissions', 'industry_emissions']) as mart,
+            -- a plant without a known owner is in no company
+            unnest([company_tax_id, county_code, industry_code]) || '/' || year as row_key,
+            'fct_facility_emissions'              as parent_mart,
+            plant_key                             as parent_row_key
+        from plants
+    )
+    where row_key is not null
     union all by name
     select
         'fct_coal_use'                            as mart,
@@ -120,5 +119,4 @@ links as (
     )
 )
 
-select * from ({{ as_trace('links') }}) as traced
-where row_key is not null and not (mart = 'fct_company_emissions' and row_key not like '%/%')
+{{ as_trace('links') }}

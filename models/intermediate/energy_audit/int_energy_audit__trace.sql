@@ -1,6 +1,4 @@
 -- what each figure of the energy audit rests on: printed cells, factors, rules, rows of other marts
-{{ config(materialized='view') }}
-
 {%- set used_key = "concat_ws('/', industry_code, year, fuel_code)" %}
 {%- set year_key = "concat_ws('/', industry_code, year)" %}
 
@@ -110,15 +108,6 @@ with links as (
         'fct_industry_energy_use' as parent_mart,
         {{ used_key }}            as parent_row_key
     from {{ ref('int_energy_audit__join_saving') }}
-    union all by name
-    select * from {{ ref('int_energy_audit__trace_indicator') }}
 )
 
-select
-    traced.* replace (
-        coalesce(cells.source_release_key, traced.source_release_key) as source_release_key,
-        cells.page         as page,
-        cells.printed_text as raw_text
-    )
-from ({{ as_trace('links') }}) as traced
-left join {{ ref('stg_energy_audit__cell') }} as cells on cells.cell_ref = traced.cell_ref
+{{ as_trace('links', cells=ref('stg_energy_audit__cell'), page='cells.page') }}

@@ -1,6 +1,4 @@
 -- what the national series and the indicators of the energy audit rest on
-{{ config(materialized='view') }}
-
 {%- set year_key = "concat_ws('/', industry_code, year)" %}
 
 with links as (
@@ -114,4 +112,4 @@ with links as (
     from {{ ref('int_energy_audit__rebuild_total') }}
 )
 
-{{ as_trace('links') }}
+{{ as_trace('links', cells=ref('stg_energy_audit__cell'), page='cells.page') }}

@@ -1,6 +1,4 @@
 -- the rows of the factor seeds behind a list of emission factors: one row a gas, and its potential
-{{ config(materialized='view') }}
-
 {%- set gwp_set = declared_var('gwp_set', ['SAR', 'TAR', 'AR4', 'AR5', 'AR6']) %}
 
 with listed as (

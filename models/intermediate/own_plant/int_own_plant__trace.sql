@@ -1,6 +1,4 @@
 -- what inventories, fees and assessments of a plant rest on: rows the plant stated, factors, rules
-{{ config(materialized='view') }}
-
 {%- set line_key = "concat_ws('/', input_code, activity_key, gas_code)" %}
 
 with line as (
@@ -18,9 +16,22 @@ published as (
 ),
 
 factor_table as (
-    select parameter_table, parameter_key
-    from {{ ref('int_releases__parameter') }}
-    where starts_with(parameter_table, 'fac_') or parameter_table = 'ref_activity_item'
+    {%- for table in [
+        'fac_emission_factor', 'fac_activity_factor', 'fac_electricity', 'fac_gwp',
+        'fac_gwp_supplement', 'fac_refrigerant_blend', 'fac_refrigerant_leak',
+    ] %}
+    select
+        '{{ table }}' as parameter_table,
+        factor_key    as parameter_key
+    from {{ ref(table) }}
+    union all
+    {%- endfor %}
+    -- a refrigerant set free is its own mass
+    select
+        'ref_activity_item'     as parameter_table,
+        'release:' || item_code as parameter_key
+    from {{ ref('ref_activity_item') }}
+    where method_code = 'gas'
 ),
 
 links as (
@@ -39,12 +50,18 @@ links as (
     -- a factor that the row states itself is in the row
     select
         'fct_inventory_line'        as mart,
-        published.line_key          as row_key,
-        unnest(['factor_value', 'factor_value', 'gwp_ratio']) as column_name,
-        unnest([
-            published.emission_factor_key, published.leak_factor_key, published.gwp_key
-        ])                          as parameter_key
-    from published
+        used.line_key               as row_key,
+        used.column_name,
+        factor.parameter_table,
+        factor.parameter_key
+    from (
+        select
+            line_key,
+            unnest(['factor_value', 'factor_value', 'gwp_ratio'])         as column_name,
+            unnest([emission_factor_key, leak_factor_key, gwp_key])       as parameter_key
+        from published
+    ) as used
+    inner join factor_table as factor on factor.parameter_key = used.parameter_key
     union all by name
     select
         'inventory_summary'         as mart,
@@ -101,16 +118,6 @@ links as (
         fee.scenario_code           as parameter_key
     from published
     cross join {{ ref('rule_carbon_fee') }} as fee
-    union all by name
-    select * from {{ ref('int_own_plant__trace_assessment') }}
 )
 
-select
-    traced.* replace (
-        coalesce(traced.parameter_table, factor_table.parameter_table) as parameter_table
-    )
-from ({{ as_trace('links') }}) as traced
-left join factor_table
-    on traced.parameter_table is null and factor_table.parameter_key = traced.parameter_key
-where traced.parent_row_key is not null or traced.row_number is not null
-    or coalesce(traced.parameter_table, factor_table.parameter_table) is not null
+{{ as_trace('links') }}

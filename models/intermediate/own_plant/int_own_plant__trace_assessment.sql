@@ -1,6 +1,4 @@
 -- what estimates, duties, equipment tests and imports of a plant rest on
-{{ config(materialized='view') }}
-
 with links as (
     select
         'regulated_user_assessment'      as mart,

@@ -1,6 +1,4 @@
 -- what targets, demand and paths of the sector plan and of the nation rest on
-{{ config(materialized='view') }}
-
 {%- set path_key = "concat_ws('/', path.sector_code, path.year, path.definition_code, path.kloe_code)" %}
 
 with path as (
@@ -115,10 +113,4 @@ links as (
     from {{ ref('int_national__share_pledge') }}
 )
 
-select
-    traced.* replace (
-        coalesce(cells.source_release_key, traced.source_release_key) as source_release_key,
-        coalesce(cells.printed_text, traced.raw_text)                 as raw_text
-    )
-from ({{ as_trace('links') }}) as traced
-left join {{ ref('stg_sector_plan__cell') }} as cells on cells.cell_ref = traced.cell_ref
+{{ as_trace('links', cells=ref('stg_sector_plan__cell')) }}

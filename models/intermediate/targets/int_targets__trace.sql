@@ -1,6 +1,4 @@
 -- what the verdicts on targets rest on: rows of examples or of the dashboard, fields of reports, criteria
-{{ config(materialized='view') }}
-
 {%- set verdict_key -%}
     concat_ws(
         '/', judged.company_key, judged.target_id, judged.criterion_code, judged.reading
@@ -45,7 +43,7 @@ links as (
         {{ verdict_key }}              as row_key,
         'ind_company_climate'          as parent_mart,
         concat_ws(
-            '/', indicator.tax_id, indicator.assessment_year, indicator.indicator_no
+            '/', indicator.tax_id, indicator.report_year, indicator.indicator_no
         )                              as parent_row_key
     from judged
     inner join {{ ref('int_sbti__company') }} as company
@@ -53,7 +51,7 @@ links as (
     inner join {{ ref('int_climate_score__indicator') }} as indicator
         on indicator.tax_id = company.tax_id
         and indicator.indicator_no
-        = case judged.target_id when 'renewable' then '6' when 'mid_term' then '2' else '1' end
+        = case judged.target_id when 'renewable' then 6 when 'mid_term' then 2 else 1 end
     union all by name
     select
         'sbti_target_validation'       as mart,

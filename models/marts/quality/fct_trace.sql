@@ -1,17 +1,19 @@
 -- what every published figure rests on, one step a row: a cell, row or page of a release, a factor or
 -- rule with its validity, or a row of another mart, which has its own steps
 with links as (
-    {%- for room in [
-        'energy_audit', 'emissions', 'disclosures', 'climate_score', 'targets', 'sector_plan',
-        'own_plant',
+    {%- for steps in [
+        'energy_audit__trace', 'energy_audit__trace_indicator', 'emissions__trace',
+        'disclosures__trace', 'climate_score__trace', 'climate_score__trace_target',
+        'climate_score__trace_path', 'climate_score__trace_card', 'targets__trace',
+        'sector_plan__trace', 'own_plant__trace', 'own_plant__trace_assessment',
     ] %}
-    select * from {{ ref('int_' ~ room ~ '__trace') }}
+    select * exclude (trace_no) from {{ ref('int_' ~ steps) }}
     {{ 'union all by name' if not loop.last }}
     {%- endfor %}
 ),
 
 filled as (
-    select distinct
+    select
         links.* replace (coalesce(release.file_name, links.file_name) as file_name),
         case
             when links.parent_mart is not null then 'mart_row'
@@ -29,7 +31,7 @@ filled as (
     from links
     left join {{ ref('int_releases__release') }} as release
         on release.source_release_key = links.source_release_key
-    left join {{ ref('int_releases__parameter') }} as parameter
+    left join {{ ref('int_quality__parameter') }} as parameter
         on parameter.parameter_table = links.parameter_table
         and parameter.parameter_key = links.parameter_key
         and (
