@@ -1,5 +1,5 @@
 -- what inventories, fees and assessments of a plant rest on: rows the plant stated, factors, rules
-{%- set line_key = "concat_ws('/', input_code, activity_key, gas_code)" %}
+{%- set line_key = "concat_ws('/', source_kind_code, activity_key, gas_code)" %}
 
 with line as (
     select
@@ -39,13 +39,14 @@ links as (
         'fct_inventory_line'        as mart,
         published.line_key          as row_key,
         published.source_release_key,
-        {{ seed_file('example_activity_data') }} as file_name,
+        given.file_name,
         published.row_number,
         given.raw_row               as raw_text
     from published
-    inner join {{ ref('stg_own_plant__activity_data') }} as given
-        on given.source_release_key = published.source_release_key
-        and given.row_number = published.row_number
+    inner join {{ ref('stg_own_plant__row') }} as given
+        on given.dataset_code = 'activity_data'
+            and given.source_release_key = published.source_release_key
+            and given.row_number = published.row_number
     union all by name
     -- a factor that the row states itself is in the row
     select
@@ -65,7 +66,7 @@ links as (
     union all by name
     select
         'inventory_summary'         as mart,
-        concat_ws('/', input_code, organisation_id, facility_id, year, category_code) as row_key,
+        concat_ws('/', source_kind_code, organisation_id, facility_id, year, category_code) as row_key,
         'fct_inventory_line'        as parent_mart,
         line_key                    as parent_row_key
     from published
@@ -73,7 +74,7 @@ links as (
     select
         'inventory_hotspot'         as mart,
         concat_ws(
-            '/', input_code, organisation_id, facility_id, year, scope_code, category_code,
+            '/', source_kind_code, organisation_id, facility_id, year, scope_code, category_code,
             activity_item_code, source_text
         )                           as row_key,
         'fct_inventory_line'        as parent_mart,
@@ -81,7 +82,7 @@ links as (
     from published
     qualify sum(tco2e) over (
         partition by
-            input_code, organisation_id, facility_id, year, scope_code, category_code,
+            source_kind_code, organisation_id, facility_id, year, scope_code, category_code,
             activity_item_code, source_text
     ) > 0
     union all by name
@@ -89,7 +90,7 @@ links as (
     select distinct
         'inventory_sensitivity'     as mart,
         concat_ws(
-            '/', input_code, organisation_id, year, scope_code, gwp_set, factor_choice_code
+            '/', source_kind_code, organisation_id, year, scope_code, gwp_set, factor_choice_code
         )                           as row_key,
         'fct_inventory_line'        as parent_mart,
         line_key                    as parent_row_key
@@ -98,7 +99,7 @@ links as (
     select
         'inventory_carbon_fee'      as mart,
         concat_ws(
-            '/', published.input_code, published.organisation_id, published.facility_id,
+            '/', published.source_kind_code, published.organisation_id, published.facility_id,
             published.year, fee.scenario_code
         )                           as row_key,
         'fct_inventory_line'        as parent_mart,
@@ -110,7 +111,7 @@ links as (
     select distinct
         'inventory_carbon_fee'      as mart,
         concat_ws(
-            '/', published.input_code, published.organisation_id, published.facility_id,
+            '/', published.source_kind_code, published.organisation_id, published.facility_id,
             published.year, fee.scenario_code
         )                           as row_key,
         'fee_twd'                   as column_name,
