@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from orchestration import candidate, dbt, inputs, landing, preflight
-from orchestration.checks import report, runner
+from orchestration.checks import engine, report, runner
 from orchestration.checks.results import CRITICAL, DRIFT, WARNING, GateResult
 from orchestration.errors import GateFailed, LandingRefused
 from orchestration.measure import Measurements
@@ -31,6 +31,7 @@ def build(settings: Settings, measured: Measurements, *args: str, say: Say = pri
         found = inputs.fingerprint(settings, variables)
         preflight.check_landed(settings)
         candidate.discard(settings.build_db)
+        engine.load_meanwhile()  # dbt runs in a process of its own
         dbt.run(settings, "build", "--exclude-resource-type", "unit_test", *args, say=say)
         complete.record(settings, found)
 

@@ -11,11 +11,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from threading import Lock, Thread
 from typing import Any
 
 # Great Expectations imports these for charts and one expectation that no suite here uses.
 LAZY = ("altair", "scipy", "scipy.stats")
 SAMPLE_SIZE = 5
+_LOADING = Lock()
 FORMAT = {"result_format": "BASIC", "partial_unexpected_count": SAMPLE_SIZE}
 
 
@@ -42,9 +44,19 @@ def _without(finders: list, finder: type) -> Iterator[None]:
         finders.insert(0, finder)
 
 
-@cache
 def load() -> "Engine":
-    """Import Great Expectations and make its context. May be called early, from any thread."""
+    """Great Expectations and its context, made once in a process, by whichever thread is first."""
+    with _LOADING:
+        return _load()
+
+
+def load_meanwhile() -> None:
+    """Begin to load in the background, where something else has to be waited for."""
+    Thread(target=load, daemon=True).start()
+
+
+@cache
+def _load() -> "Engine":
     # It reports usage over the network unless told not to before its import.
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     collecting = gc.isenabled()
