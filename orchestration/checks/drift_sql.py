@@ -17,8 +17,8 @@ _IS_SLIP = """before <> 0 and now <> 0 and sign(now) = sign(before) and abs(befo
 
 _TOTALS = """
     select '{column}' as column_name, coalesce(b.year, n.year) as year, b.total, n.total
-    from (select {year} as year, sum({column}) as total from {before} group by all) as b
-    full join (select {year} as year, sum({column}) as total from {now} group by all) as n
+    from (select {year} as year, sum({column})::double as total from {before} group by all) as b
+    full join (select {year} as year, sum({column})::double as total from {now} group by all) as n
         using (year)
 """
 
@@ -31,7 +31,7 @@ _CODES = """
 # An entity weighs the share of its absolute values in the sum of all.
 _ENTITIES = """
     with entity as (
-        select {column} as name, coalesce(sum(abs({weight})), 0) as weight from {before}
+        select {column} as name, coalesce(sum(abs({weight})), 0)::double as weight from {before}
         where {column} is not null group by all
     ),
     gone as (
@@ -53,8 +53,8 @@ _VALUES = """
 
 _SLIPS = f"""
     with pair as (
-        select n.{{entity}} as name, {{key_text}} as key, b.{{column}} as before,
-            n.{{column}} as now
+        select n.{{entity}} as name, {{key_text}} as key,
+            b.{{column}}::double as before, n.{{column}}::double as now
         from {{before}} as b join {{now}} as n on {{same_key}}
     )
     select '{{column}}' as column_name, name, {{label}}, min(key), arg_min(before, key),
@@ -65,8 +65,8 @@ _SLIPS = f"""
 # A year that is new, beside the year before of the same key.
 _NEXT_SLIPS = f"""
     with pair as (
-        select {{entity}} as name, {{year}} as year, {{column}} as now,
-            lag({{column}}) over (partition by {{rest}} order by {{year}}) as before
+        select {{entity}} as name, {{year}} as year, {{column}}::double as now,
+            lag({{column}}::double) over (partition by {{rest}} order by {{year}}) as before
         from {{now}}
     )
     select '{{column}}' as column_name, name, {{label}}, min(year)::varchar,
