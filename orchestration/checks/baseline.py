@@ -9,10 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 import duckdb
-import yaml
 
-from orchestration import dbt
-from orchestration.settings import MARTS, ROOT, Settings
+from orchestration import preflight
+from orchestration.settings import MARTS, Settings
 
 # Seeds that say how figures are made. All others hold what is published about the world.
 RULES = ("rule_", "fac_", "ref_", "cor_")
@@ -57,16 +56,13 @@ class Baseline:
     @cached_property
     def _other_settings(self) -> str | None:
         """What differs in data mode and variables, as a sentence."""
+        given = _read(self.settings.run_results).get("args", {}).get("vars") or {}
+        now = {"NETZERO_DATA": self.settings.data, **preflight.variables(given)}
         then = {"NETZERO_DATA": self.facts.get("data"), **self.facts.get("vars", {})}
-        now = {"NETZERO_DATA": self.settings.data}
-        if self._manifest:
-            project = yaml.safe_load((ROOT / "dbt_project.yml").read_text(encoding="utf-8"))
-            results = _read(self.settings.run_results)
-            now |= dbt.variables(self._manifest, results, project.get("vars") or {})
         other = [
             f"{name} was {then[name]}, is {value}"
             for name, value in now.items()
-            if name in then and then[name] != value
+            if name in then and str(then[name]) != str(value)
         ]
         return f"the release was made under other settings ({'; '.join(other)})" if other else None
 

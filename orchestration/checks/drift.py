@@ -254,7 +254,7 @@ def _named(name: object, label: str | None) -> str:
 
 
 def _change(before: float, now: float) -> str:
-    times = f" ({now / before:.3g} times)" if before else ""
+    times = f" ({_figure(now / before)} times)" if before else ""
     return f"{_figure(before)} before, {_figure(now)} now{times}"
 
 

@@ -222,7 +222,8 @@ def test_the_page_needs_nothing_else_and_shows_failures_first(handmade: Settings
 # 60 plants and ten years that change by a few per cent, as a publisher's registry does.
 REGISTRY = """
     select 2015 + y as year, 'E' || lpad(p::varchar, 7, '0') as control_no, '22099131' as tax_id,
-        1000.0 * p * p * (1 + y / 50) as direct_tco2e, 500.0 * p * p * (1 + y / 50) as indirect_tco2e,
+        1000.0 * p * p * (1 + y / 50) as direct_tco2e,
+        500.0 * p * p * (1 + y / 50) as indirect_tco2e,
         1500.0 * p * p * (1 + y / 50) as total_tco2e
     from range(1, 61) as a(p), range(10) as b(y)
 """
