@@ -20,20 +20,25 @@ from dagster import (
 )
 
 from conftest import Built, tree_of
+from orchestration import resources
 from orchestration.assets.appearance import ROW_COUNT, sentence
 from orchestration.assets.gate import CHECK_NAME
 from orchestration.assets.warehouse import explained
 from orchestration.definitions import assemble
+from orchestration.publish import complete
 from orchestration.sensors import forget
 from orchestration.settings import ROOT, Settings
+from project_copy import PLACES, root_of
 
 
 @pytest.fixture
 def own(built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """Settings over a copy of the build. dbt takes its paths from the environment."""
+    """Settings of a copy of the built project, which Dagster takes for the project."""
     settings = built.copy_to(tmp_path)
-    for name, value in settings.environment().items():
-        monkeypatch.setenv(name, value)
+    for module in (resources, complete):
+        monkeypatch.setattr(module, "ROOT", root_of(settings))
+    for name in PLACES:
+        monkeypatch.delenv(name, raising=False)
     return settings
 
 

@@ -14,12 +14,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from conftest import run_cli, settings_in
+from conftest import Built, run_cli
 from landing_case import Case
 from orchestration import landing
 from orchestration.errors import LandingRefused
 from orchestration.landing import contract as contracts
 from orchestration.settings import ROOT
+from project_copy import copy_parsed, copy_project
 
 TEMPLATES = ROOT / "docs" / "templates"
 OWN = {c.dataset: c for c in contracts.load_all() if c.own}
@@ -179,10 +180,12 @@ SAID = {
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory):
-    """A build on the embedded default with every Chinese template and the file of ten mistakes: its output and its published file."""
+def own(built: Built, tmp_path_factory: pytest.TempPathFactory):
+    """A build on the embedded default with every Chinese template and the file of ten mistakes:
+    its output and its published file."""
     folder = tmp_path_factory.mktemp("own")
-    settings = settings_in(folder / "run")
+    settings = copy_project(folder / "run")
+    copy_parsed(built.settings, settings)
     shutil.copytree(TEMPLATES / "zh", folder / "files")
     (folder / "files" / "activity_data_mistakes.csv").write_text(MISTAKES, encoding="utf-8")
     landing = run_cli(settings, "land", str(folder / "files"))
