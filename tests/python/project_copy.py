@@ -58,9 +58,11 @@ def copy_parsed(of: Settings, to: Settings) -> None:
 
 
 def copy_candidate(of: Settings, folder: Path) -> Settings:
-    """A copy in `folder` of a candidate and of what dbt parsed; the project is the one of `of`."""
-    root = folder / "candidate"
+    """A candidate of one's own, with what dbt parsed; code and landed files are those of `of`."""
+    root, original = folder / "candidate", root_of(of)
     root.mkdir(parents=True)
+    for name in (*PARTS, *FILES, "landed"):
+        (root / name).symlink_to(original / name)
     settings = settings_of(root)
     copy_parsed(of, settings)
     shutil.copyfile(of.build_db, settings.build_db)
@@ -103,7 +105,9 @@ _FORKS = multiprocessing.get_context("forkserver" if os.name == "posix" else "sp
 _FORKS.set_forkserver_preload(["dbt.cli.main", "dbt.adapters.duckdb", "dbt.parser.manifest"])
 
 
-def run_dbt(settings: Settings, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+def run_dbt(
+    settings: Settings, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess:
     """Run dbt on what was parsed in `settings.target_dir`: no start of dbt, no look for changes.
 
     Changed variables are taken; changed files are not: `run_cli` sees those.
@@ -135,11 +139,9 @@ def _dbt(
 
     parsed = (settings.target_dir / "partial_parse.msgpack").read_bytes()
     manifest = Manifest.from_msgpack(parsed)
-    manifest.build_flat_graph()  # what macros see as `graph`
+    manifest.build_flat_graph()
     folders = ["--project-dir", str(root), "--profiles-dir", str(root)]
-    done = dbtRunner(manifest=manifest).invoke(
-        ["--no-use-colors", *arguments, *folders]
-    )
+    done = dbtRunner(manifest=manifest).invoke(["--no-use-colors", *arguments, *folders])
     if done.exception:
         print(done.exception, flush=True)
     sys.exit(0 if done.success else 1)

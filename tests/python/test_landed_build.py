@@ -166,7 +166,6 @@ def test_marts_as_known_on_a_day(landed_build: Settings, tmp_path: Path) -> None
         *("--exclude-resource-type", "unit_test"),
         *("--vars", "{as_of_date: 2022-07-31, gwp_set: AR4}"),
         NETZERO_DATA="landed",
-        NETZERO_LANDED=str(landed_build.landed_dir),
     )
     assert done.returncode == 0, done.stdout[-4000:]
     with duckdb.connect(str(settings.build_db), read_only=True) as then:
