@@ -2,7 +2,7 @@
 
 import vocabulary as v
 
-ORGANISATION = "partition by input_code, organisation_id, year"
+ORGANISATION = "partition by source_kind_code, organisation_id, year"
 
 DERIVED = {
     "shares_left_over": f"sum(share_ratio) over ({ORGANISATION}) - 1",

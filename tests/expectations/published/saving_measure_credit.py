@@ -4,7 +4,7 @@ import vocabulary as v
 
 DERIVED = {
     "months_of_measure": """sum(months_count)
-        over (partition by input_code, organisation_id, measure_id)""",
+        over (partition by source_kind_code, organisation_id, measure_id)""",
 }
 
 EXPECTATIONS = [
