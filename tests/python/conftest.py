@@ -60,7 +60,7 @@ FIRST = (
     "test_bad_input",
     "test_unit_tests",
     "test_generic_tests",
-    "test_scores_and_draws",
+    "test_draws",
 )
 
 

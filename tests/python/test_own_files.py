@@ -33,19 +33,25 @@ def case(tmp_path: Path) -> Case:
 
 
 def activity(quantity: str = "1000000") -> str:
-    return f"{HEADER}\nme,plant,2024,2,purchased_electricity,grid,electricity,{quantity},kWh,,,,,,,\n"
+    return (
+        f"{HEADER}\nme,plant,2024,2,purchased_electricity,grid,electricity,{quantity},kWh,,,,,,,\n"
+    )
 
 
 def test_the_macro_names_the_own_datasets_and_their_columns() -> None:
     """The models read own data of exactly the contracts that are marked so, and call a column as its Chinese header does."""
     text = (ROOT / "macros" / "quality" / "own_columns.sql").read_text(encoding="utf-8")
     named = ast.literal_eval(text.split("return(")[1].split(") -}}")[0])
-    assert named == {dataset: dict(zip(*(era.map for era in c.eras), strict=True)) for dataset, c in OWN.items()}
+    assert named == {
+        dataset: dict(zip(*(era.map for era in c.eras), strict=True)) for dataset, c in OWN.items()
+    }
 
 
 def test_an_example_has_the_columns_of_its_contract() -> None:
     for dataset, contract in OWN.items():
-        with (ROOT / "seeds" / "own_plant" / f"example_{dataset}.csv").open(encoding="utf-8", newline="") as file:
+        with (ROOT / "seeds" / "own_plant" / f"example_{dataset}.csv").open(
+            encoding="utf-8", newline=""
+        ) as file:
             assert next(csv.reader(file)) == [*contract.columns, "source_release_key"], dataset
 
 
@@ -65,7 +71,8 @@ def test_one_file_can_be_landed_by_itself(case: Case):
     assert landing.run(path, case.landed, say=lambda _: None) == 0
     assert case.query("select file_name from _files") == [("activity_data_2024.csv",)]
     with pytest.raises(
-        LandingRefused, match=r"^my_bills.csv belongs to no contract; a file by itself must be named activity_data\*, "
+        LandingRefused,
+        match=r"^my_bills.csv belongs to no contract; a file by itself must be named activity_data\*, ",
     ):
         landing.run(case.put("my_bills.csv", activity()), case.landed, say=lambda _: None)
 
@@ -93,7 +100,9 @@ def test_cells_stay_text_and_short_rows_are_whole(case: Case):
     """What a cell must hold is judged by the models; a row without its last, empty cell is not cut off."""
     case.put("activity_data.csv", f"{HEADER}\nme,plant,,9,x,,nothing,-5,gallon,,,,,,\n")
     case.land()
-    assert case.query("select year, scope, quantity, note from activity_data") == [(None, "9", "-5", None)]
+    assert case.query("select year, scope, quantity, note from activity_data") == [
+        (None, "9", "-5", None)
+    ]
     assert case.quarantine() == []
 
 
@@ -101,7 +110,10 @@ def test_a_missing_column_is_named(case: Case):
     case.put("activity_data.csv", activity().replace("quantity", "amount"))
     sentence = case.refusal()
     assert 'column "quantity" missing; column "amount" unknown' in sentence
-    assert "copy the header of docs/templates/en/activity_data.csv or docs/templates/zh/activity_data.csv" in sentence
+    assert (
+        "copy the header of docs/templates/en/activity_data.csv or docs/templates/zh/activity_data.csv"
+        in sentence
+    )
     case.put("activity_data.csv", "a,b,c\n1,2,3\n")
     assert "Please copy the header of docs/templates/en/activity_data.csv or" in case.refusal()
 
@@ -113,7 +125,9 @@ def test_optional_columns_may_be_left_out(case: Case):
         "unit,organisation_id,facility_id,year,scope,category,source,activity_item,quantity\nkWh,me,p,2024,2,x,g,electricity,5\n",
     )
     case.land()
-    assert case.query("select quantity, unit, equipment, note from activity_data") == [("5", "kWh", None, None)]
+    assert case.query("select quantity, unit, equipment, note from activity_data") == [
+        ("5", "kWh", None, None)
+    ]
     case.put(
         "activity_data_2.csv",
         "organisation_id,facility_id,year,scope,category,source,activity_item,quantity\nme,p,2024,2,x,g,electricity,5\n",
@@ -166,10 +180,23 @@ SAID = {
     3: ['column quantity (活動量) holds "-100"', "a number of 0 or more"],
     4: ["column year (年度(西元)) is empty", "a year of the AD calendar"],
     5: ['column year (年度(西元)) holds "113"', "looks like a ROC year, write 2024"],
-    6: ['column category (類別) holds "purchased_electricity"', "a category of scope1: stationary_combustion"],
-    7: ['column category (類別) holds "purchased_electricity"', "for r410a one of scope1 (process, fugitive)"],
-    8: ["column own_factor_kgco2e (自有係數(kgCO2e/單位)) is empty", "purchased_steam has no published factor"],
-    9: ['column activity_item (活動項目) holds "coal"', "steam_coal", 'column quantity (活動量) holds "12 t"'],
+    6: [
+        'column category (類別) holds "purchased_electricity"',
+        "a category of scope1: stationary_combustion",
+    ],
+    7: [
+        'column category (類別) holds "purchased_electricity"',
+        "for r410a one of scope1 (process, fugitive)",
+    ],
+    8: [
+        "column own_factor_kgco2e (自有係數(kgCO2e/單位)) is empty",
+        "purchased_steam has no published factor",
+    ],
+    9: [
+        'column activity_item (活動項目) holds "coal"',
+        "steam_coal",
+        'column quantity (活動量) holds "12 t"',
+    ],
     10: ["column own_factor_source (自有係數來源) is empty"],
     12: [
         "column organisation_id (組織代碼) is empty",
@@ -179,20 +206,44 @@ SAID = {
 }
 
 
+SEEDS = ROOT / "seeds" / "targets"
+PORTFOLIO = {
+    "companies.csv": "example_portfolio_companies.csv",
+    "targets.csv": "example_portfolio_targets.csv",
+    "portfolio.csv": "example_portfolio_holdings.csv",
+}
+
+
+def as_stated(seed: Path) -> str:
+    """The made-up portfolio as a user would write it: without the columns about its source."""
+    with seed.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = [name for name in rows[0] if name not in ("source_release_key", "source")]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, names, extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
 @pytest.fixture(scope="module")
 def own(built: Built, tmp_path_factory: pytest.TempPathFactory):
-    """A build on the embedded default with every Chinese template and the file of ten mistakes:
-    its output and its published file."""
+    """A build on the embedded default with every Chinese template, the file of ten mistakes and a
+    portfolio: its output and its published file."""
     folder = tmp_path_factory.mktemp("own")
     settings = copy_project(folder / "run")
     copy_parsed(built.settings, settings)
     shutil.copytree(TEMPLATES / "zh", folder / "files")
     (folder / "files" / "activity_data_mistakes.csv").write_text(MISTAKES, encoding="utf-8")
+    for name, seed in PORTFOLIO.items():
+        (folder / "files" / name).write_text(as_stated(SEEDS / seed), encoding="utf-8")
     landing = run_cli(settings, "land", str(folder / "files"))
     assert landing.returncode == 0, landing.stdout
     build = run_cli(settings, "build")
     assert build.returncode == 0, build.stdout[-4000:]
-    with duckdb.connect(str(settings.publish_dir / "warehouse.duckdb"), read_only=True) as connection:
+    with duckdb.connect(
+        str(settings.publish_dir / "warehouse.duckdb"), read_only=True
+    ) as connection:
         connection.execute("set search_path = 'marts'")
         yield build.stdout, connection
 
@@ -201,15 +252,21 @@ def test_ten_mistakes_and_what_they_are_told(own) -> None:
     """Each wrong row is refused with all that is wrong with it, in the warehouse and at the end of the build; the right row counts."""
     output, connection = own
     refused = dict(
-        connection.execute("select row_number, reason from dq_quarantine where rule_code = 'DQ32'").fetchall()
+        connection.execute(
+            "select row_number, reason from dq_quarantine where rule_code = 'DQ32'"
+        ).fetchall()
     )
     assert set(refused) == set(SAID)
     for row, words in SAID.items():
-        assert refused[row].startswith(f"activity_data_mistakes.csv, row {row}: column "), refused[row]
+        assert refused[row].startswith(f"activity_data_mistakes.csv, row {row}: column "), refused[
+            row
+        ]
         assert all(word in refused[row] for word in words), refused[row]
         assert f"\n  {refused[row]}" in output
     assert f"\n{len(SAID)} row(s) of your files were not used" in output
-    assert "Your inventory, me 2024: scope 1 0.0 + scope 2 474.0 + scope 3 0.0 = 474.0 tCO2e" in output
+    assert (
+        "Your inventory, me 2024: scope 1 0.0 + scope 2 474.0 + scope 3 0.0 = 474.0 tCO2e" in output
+    )
     assert connection.execute(
         "select landed_count, accepted_count, quarantined_count, is_conserved from dq_row_conservation"
         " where dataset = 'activity_data' order by landed_count desc, quarantined_count"
@@ -222,10 +279,17 @@ def test_the_template_is_an_inventory(own) -> None:
     output, connection = own
     found = connection.execute(
         "select scope_code, round(sum(tco2e), 3), round(sum(market_based_tco2e), 3) from inventory_summary"
-        " where input_code = 'own' and organisation_id = '我的公司' group by scope_code order by scope_code"
+        " where source_kind_code = 'own' and organisation_id = '我的公司' group by scope_code order by scope_code"
     ).fetchall()
-    assert found == [("scope1", 279.287, 279.287), ("scope2", 658.8, 564.0), ("scope3", 657.248, 657.248)]
-    assert "Your inventory, 我的公司 2024: scope 1 279.3 + scope 2 658.8 + scope 3 657.2 = 1,595.3 tCO2e" in output
+    assert found == [
+        ("scope1", 279.287, 279.287),
+        ("scope2", 658.8, 564.0),
+        ("scope3", 657.248, 657.248),
+    ]
+    assert (
+        "Your inventory, 我的公司 2024: scope 1 279.3 + scope 2 658.8 + scope 3 657.2 = 1,595.3 tCO2e"
+        in output
+    )
     assert connection.execute(
         "select activity_item_code from inventory_hotspot where organisation_id = '我的公司' order by emission_rank limit 3"
     ).fetchall() == [("purchased_goods",), ("grid_electricity",), ("natural_gas",)]
@@ -237,12 +301,12 @@ def test_every_own_file_comes_back_as_an_assessment(own) -> None:
     def rows(sql: str) -> list[tuple]:
         return connection.execute(sql).fetchall()
 
-    exceeded = "select threshold_code from regulated_user_assessment where input_code = 'own' and status = 'exceeded'"
+    exceeded = "select threshold_code from regulated_user_assessment where source_kind_code = 'own' and status = 'exceeded'"
     assert rows(f"{exceeded} and organisation_id = '我的公司'") == [("electricity",)]
     # motors from July 2025: 600,000 + 600,000; heat 860e6 kcal / 860 x 10 % = 100,000 kWh from April: 75,000 + 25,000; 2,000 kW x 4 h
     assert rows(
         "select year, electricity_kwh, saved_kwh, heat_counted_kwh, demand_response_kwh, required_pct, annual_status"
-        " from saving_rate_assessment where input_code = 'own' order by year"
+        " from saving_rate_assessment where source_kind_code = 'own' order by year"
     ) == [
         (2025, 98_500_000.0, 683_000.0, 75_000.0, 8_000.0, 1.5, "not_met"),
         (2026, 99_000_000.0, 625_000.0, 25_000.0, 0.0, 1.5, "not_met"),
@@ -250,10 +314,34 @@ def test_every_own_file_comes_back_as_an_assessment(own) -> None:
     # 601 kWh; 15 kWh of lithium with JIS C 4412 and JIS C 8715-2
     assert rows(
         "select site_id, class_code, is_fire_notice_required from storage_siting_assessment"
-        " where input_code = 'own' and reading_code = 'stated' order by place_code"
+        " where source_kind_code = 'own' and reading_code = 'stated' order by place_code"
     ) == [("案場二", "conditional", False), ("案場一", "tier_2", None)]
-    assert rows("select verdict_code from breaker_trip_assessment where input_code = 'own'") == [("pass",), ("pass",)]
-    assert rows("select count(*) from cbam_exposure where input_code = 'own'") == [(2,)]
-    assert rows("select round(total_tco2e, 3) from quick_estimate where input_code = 'own'") == [(691.46,)]
+    assert rows(
+        "select verdict_code from breaker_trip_assessment where source_kind_code = 'own'"
+    ) == [("pass",), ("pass",)]
+    assert rows("select count(*) from cbam_exposure where source_kind_code = 'own'") == [(2,)]
+    assert rows(
+        "select round(total_tco2e, 3) from quick_estimate where source_kind_code = 'own'"
+    ) == [(691.46,)]
     # the published data sets are those of the embedded default, untouched
     assert rows("select count(*) from dim_company")[0][0] >= 30
+
+
+def test_a_portfolio_of_ones_own_is_scored_like_the_examples(own) -> None:
+    _, connection = own
+    count, differing = connection.execute(
+        """
+        select
+            count(*),
+            count(*) filter (mine.temperature_score is distinct from example.temperature_score)
+        from company_temperature_score as example
+        left join company_temperature_score as mine
+            on mine.source_kind_code = 'portfolio'
+            and mine.company_id = example.company_id
+            and mine.time_frame_code = example.time_frame_code
+            and mine.scope_code = example.scope_code
+        where example.source_kind_code = 'example'
+        """
+    ).fetchone()
+    assert count >= 31 * 9
+    assert differing == 0

@@ -58,7 +58,7 @@ def test_the_example_inventory(built: Built) -> None:
             """
             select sum(tco2e), sum(tco2e) filter (scope_code = 'scope1'), sum(tco2e) filter (scope_code = 'scope2'),
                 sum(tco2e) filter (scope_code = 'scope3')
-            from marts.inventory_summary where input_code = 'example' and year = 2024
+            from marts.inventory_summary where source_kind_code = 'example' and year = 2024
             """
         ).fetchone()
     told = ", ".join(f"scope {n}: {t:,.1f}" for n, t in enumerate(scopes, 1))
