@@ -41,7 +41,9 @@ def warehouse_assets(settings: Settings, project: DbtProject, manifest: dict[str
         if not context.is_subset:
             candidate.discard(settings.build_db)
         # One target folder for all, so that gate and publish read the artifacts of this build.
-        command = ["build", "--log-path", str(settings.log_dir)]
+        # Unit tests are about the code, not about this data.
+        command = ["build", "--exclude-resource-type", "unit_test"]
+        command += ["--log-path", str(settings.log_dir)]
         build = dbt.cli(command, context=context, target_path=settings.target_dir)
         yield from explained(build.stream(), settings, manifest)
 
