@@ -5,6 +5,8 @@ Does not: judging its content (checks/), copying it out (publish/).
 """
 
 import hashlib
+import os
+import re
 from pathlib import Path
 
 import duckdb
@@ -30,9 +32,13 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path), read_only=read_only)
     except duckdb.Error as error:
-        if "lock" in str(error).lower():
+        if re.search("lock|used by another process|already open", str(error), re.IGNORECASE):
+            holder = re.search(r"PID (\d+)", str(error))
+            end = "taskkill /F /PID" if os.name == "nt" else "kill"
+            whose = f" (process {holder[1]}; `{end} {holder[1]}` ends it)" if holder else ""
             raise CandidateUnusable(
-                f"{path} is in use by another process; close it and run again. DuckDB says: {error}"
+                f"{path} is in use by another process{whose}; close it and run again."
+                f" DuckDB says: {error}"
             ) from error
         raise CandidateUnusable(f"{path} cannot be opened: {error}") from error
 

@@ -6,7 +6,7 @@ run would keep the lock on the candidate file.
 """
 
 import json
-import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -14,12 +14,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from orchestration.errors import BuildFailed
+from orchestration.measure import watched
 from orchestration.settings import MARTS, ROOT, Settings
 
-EXECUTABLE = Path(sys.executable).parent / "dbt"
+EXECUTABLE = shutil.which("dbt", path=str(Path(sys.executable).parent)) or "dbt"
 BAD_STATUSES = ("error", "fail", "runtime error", "partial success")
 GOOD_STATUSES = ("success", "pass", "warn")
-_NODE_LINE = re.compile(r"^\d\d:\d\d:\d\d\s+(?P<n>\d+) of (?P<total>\d+) (?P<word>[A-Z-]+) ")
+PARSED = "partial_parse.msgpack"
+_QUIET_EVENTS = ("LogStartLine", "LogHookStartLine", "LogHookEndLine", "MainReportVersion")
+_NODE_EVENTS = ("LogModelResult", "LogSeedResult", "LogTestResult", "LogNodeNoOpResult")
 
 
 def run(settings: Settings, *args: str, say: Callable[[str], None] = print) -> None:
@@ -27,31 +30,66 @@ def run(settings: Settings, *args: str, say: Callable[[str], None] = print) -> N
 
     Raises BuildFailed if dbt ends with an error; its own words have been said by then.
     """
-    command = [str(EXECUTABLE), "--no-use-colors", *args]
+    command = [sys.executable, "-m", "orchestration.dbt_process"]
+    command += ["--no-use-colors", "--log-format", "json", *args]
     command += ["--project-dir", str(ROOT), "--profiles-dir", str(ROOT)]
     settings.build_db.parent.mkdir(parents=True, exist_ok=True)
-    with subprocess.Popen(
-        command,
-        cwd=ROOT,  # relative paths in profiles.yml start here
-        env=settings.environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    ) as process:
-        last_tenth = 0
+    _borrow_parse(settings)
+    with (
+        subprocess.Popen(
+            command,
+            cwd=ROOT,  # relative paths in profiles.yml start here
+            env={**settings.environment(), "PYTHONUTF8": "1"},
+            stdin=subprocess.PIPE,  # closed by our death, which ends dbt
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        ) as process,
+        watched(process.pid),
+    ):
+        progress = Progress(say)
         for line in process.stdout:
-            line = line.rstrip()
-            node = _NODE_LINE.match(line)
-            if node and node["word"] in ("START", "OK", "PASS", "SKIP"):
-                tenth = 10 * int(node["n"]) // int(node["total"])
-                if node["word"] != "START" and tenth > last_tenth:
-                    say(f"  dbt {node['n']} of {node['total']} nodes")
-                    last_tenth = tenth
-            elif line[8:].strip():
-                say(f"  {line}")
+            progress.hear(line.rstrip())
     if process.returncode:
         raise BuildFailed(f"dbt {' '.join(args)} failed; what failed is named above.")
+
+
+class Progress:
+    """What is said of dbt's events: every tenth of the nodes, and all that is not routine."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.say, self.tenth = say, 0
+
+    def hear(self, line: str) -> None:
+        """Take one line of `--log-format json`; what is none, such as a traceback, is said."""
+        try:
+            event = json.loads(line)
+            name, level = event["info"]["name"], event["info"]["level"]
+            text, data = event["info"]["msg"], event["data"]
+        except (ValueError, KeyError, TypeError):
+            name, level, text, data = "", "error", line, {}
+        if name in (*_NODE_EVENTS, "SkippingDetails"):
+            self._count(data)
+        routine = name in _QUIET_EVENTS or name in _NODE_EVENTS
+        if text.strip() and not (routine and level == "info"):
+            for part in text.strip("\n").split("\n"):
+                self.say(f"  {part.rstrip()}")
+
+    def _count(self, data: dict) -> None:
+        done, total = int(data.get("index", 0)), int(data.get("total") or data.get("num_models", 0))
+        tenth = 10 * done // total if total else 0
+        if tenth > self.tenth:
+            self.say(f"  dbt {done} of {total} nodes")
+            self.tenth = tenth
+
+
+def _borrow_parse(settings: Settings) -> None:
+    """Begin with the parse of the project's own target folder where this one has none yet."""
+    here, there = settings.target_dir / PARSED, ROOT / "target" / PARSED
+    if not here.exists() and there.exists():
+        settings.target_dir.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(there, here)
 
 
 def ensure_manifest(settings: Settings) -> Path:
