@@ -3,7 +3,7 @@
 import vocabulary as v
 
 DERIVED = {
-    "judged": "(verdict in ('meets', 'fails'))::integer",
+    "judged": "(verdict in ('met', 'not_met'))::integer",
     "disagrees": "is_disagreement::integer",
 }
 
