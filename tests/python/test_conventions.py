@@ -22,8 +22,13 @@ PREFIXED = re.compile(
     r"growth_pct_\w+|(old|new)_value|pct_at_2030|rebased_pct_2019|intensity_20\d\d|radar_[1-6]"
     r"|(avg_)?score(_observatory_variant)?|rank"
 )
+# a place in an order, a point of time or of the map: no measure
+ORDINAL = re.compile(
+    r"(first_|last_|report_)?year|quarter|period|sort_order|row_number|\w+_no|emission_rank"
+    r"|longitude|latitude"
+)
 PARAMETERS = ("ref_", "fac_", "rule_", "cor_", "ctl_")
-CODES = re.compile(r"(_code|_key|_ref|_label|_no|_id|_text|_zh|_en|vintage)$")
+CODES = re.compile(r"(_code|_key|_ref|_label|_id|_text|_zh|_en|vintage)$|^(control|field)_no$")
 
 
 @pytest.fixture(scope="module")
@@ -223,18 +228,7 @@ def test_measures_end_in_a_registered_unit(models: dict[str, dict], columns_in_f
             continue
         columns = columns_in_file["marts", name]
         for column, kind in columns.items():
-            if kind not in ("double", "integer", "bigint") or column in (
-                "year",
-                "quarter",
-                "period",
-                "sort_order",
-                "row_number",
-                "emission_rank",
-                "longitude",
-                "latitude",
-                "first_year",
-                "last_year",
-            ):
+            if kind not in ("double", "integer", "bigint") or ORDINAL.fullmatch(column):
                 continue
             base = column
             for qualifier in QUALIFIERS:
@@ -269,7 +263,7 @@ def test_code_columns_are_text(
         f"{node['name']}.{column} is {kind}"
         for node in (models | seeds).values()
         for column, kind in columns_in_file[node["schema"], node["name"]].items()
-        if CODES.search(column) and kind != "varchar"
+        if CODES.search(column) and not column.startswith("is_") and kind != "varchar"
     ]
     assert wrong == []
 

@@ -1,4 +1,3 @@
--- air pollutants by company name, led to a tax id only where exactly one company bears the name
 select
     pollutants.company_name as company_name_zh,
     pollutants.year,

@@ -1,4 +1,3 @@
--- one row per company that a market or the observatory lists, newest evidence first
 with evidence as (
     select
         basics.tax_id,

@@ -1,4 +1,3 @@
--- emissions of a company in a year: the plants it owned in that year
 select
     resolved.company_tax_id as tax_id,
     emissions.year,

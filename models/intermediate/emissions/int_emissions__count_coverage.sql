@@ -1,4 +1,3 @@
--- entities per data set and year in the newest vintage against the most that any vintage had
 with counted as (
     select
         dataset,

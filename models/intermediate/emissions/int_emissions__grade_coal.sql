@@ -1,5 +1,3 @@
--- coal declarations by company and year with their filing state; a zero inside a positive series means not filed (DQ20), and the last year of a
--- release may lack quarters: the sheet does not say which were filed (DQ26)
 with published as (
     select
         coal.tax_id,

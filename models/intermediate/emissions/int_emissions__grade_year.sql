@@ -1,4 +1,3 @@
--- whether a year of plant emissions is complete in the registry or in GHG_P_01
 select
     period as year,
     bool_or(is_complete) as is_complete

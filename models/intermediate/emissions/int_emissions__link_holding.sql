@@ -1,4 +1,3 @@
--- what a fund holds, led to a company by stock code; foreign securities and companies off the markets have none
 with holdings as (
     select
         *,

@@ -1,4 +1,3 @@
--- names that a source prints without a tax id, led to a company by exact comparison of full or short names; more than one answer is none
 with printed as (
     select distinct
         'air_pollutants' as dataset,

@@ -1,4 +1,3 @@
--- coal by company against the sum of its plants, where both sheets are at hand
 with by_plant as (
     select
         tax_id,

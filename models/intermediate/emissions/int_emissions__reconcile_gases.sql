@@ -1,4 +1,3 @@
--- GHG_P_01, every vintage: the seven gases + energy indirect emissions against the total that is published
 select
     dataset,
     source_release_key,

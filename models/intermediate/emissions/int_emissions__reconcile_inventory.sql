@@ -1,4 +1,3 @@
--- the national inventory: gases against the total, and the registered plants' direct emissions, which cannot exceed it
 with plants as (
     select
         year,

@@ -1,4 +1,3 @@
--- the registry against GHG_P_01, plant by plant and year by year, newest vintage of each; the registry prints whole tonnes in its early years
 with newest as (
     select *
     from {{ ref('int_emissions__unite_releases') }}

@@ -1,4 +1,3 @@
--- one row per tax id that a plant or a declaration names: the company it belongs to, and on what evidence; nothing is guessed from names
 with named as (
     select tax_id from {{ ref('int_emissions__select_as_of') }}
     where tax_id is not null

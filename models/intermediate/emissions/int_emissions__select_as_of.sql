@@ -1,4 +1,3 @@
--- one row per plant and year as known on vars.as_of_date: the latest vintage that has the row, gases from GHG_P_01 where it publishes them
 with known as (
     select
         *,

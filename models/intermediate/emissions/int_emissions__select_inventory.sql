@@ -1,4 +1,3 @@
--- national inventory of the newest edition known on vars.as_of_date, in tonnes
 select
     inventory.year,
     {%- for gas in ['co2', 'ch4', 'n2o', 'hfcs', 'pfcs', 'sf6', 'nf3', 'total', 'absorption', 'net'] %}

@@ -1,5 +1,3 @@
--- national series of tables 1.1, 1.2 and 3.1 in the year they belong to, long: one row per year and measure,
--- printed value and value used side by side; corrections come from the corrections seed and name their reason
 with cells as (
     select * from {{ ref('stg_energy_audit__cell') }}
     where table_ref in ('1.1', '1.2', '3.1') and year is not null

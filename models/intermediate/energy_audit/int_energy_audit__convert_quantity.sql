@@ -1,5 +1,3 @@
--- quantities of energy used (tables 3.x-1) and saved (3.x-3) of the eight industries, in base units and in GJ;
--- electricity at exactly 3.6 MJ/kWh for GJ, and at the book's 860 kcal/kWh where the book's own totals are rebuilt
 select
     case cells.layout_code when '3.x-1' then 'used' else 'saved' end as flow_code,
     cells.industry_code,

@@ -1,11 +1,11 @@
--- tCO2e of the energy used: fuels by the factor table in force in the data year, electricity by the grid factor of the year
 select
     used.*,
     {{ without_noise('used.quantity * coalesce(grid.kgco2e_per_kwh / 1000, combustion.tco2e_per_unit)') }}
         as tco2e,
     case when used.fuel_code = 'electricity' then 'scope2_location' else 'scope1' end
         as emission_scope,
-    coalesce(grid.definition_code, combustion.vintage) as factor_vintage,
+    combustion.vintage as factor_vintage,
+    grid.definition_code as factor_definition_code,
     coalesce(grid.factor_key, combustion.emission_factor_key) as emission_factor_key,
     -- the grid factor is published in CO2e: no GWP set of ours enters it
     combustion.gwp_set

@@ -1,4 +1,3 @@
--- energy saved beside energy used and the printed saving rate; rate = saved / (saved + used), not saved / used
 select
     saved.industry_code,
     saved.year,

@@ -1,5 +1,3 @@
--- the printed total, users and saving rate of each industry and year, beside the heat of its printed fuels,
--- and whether the one rebuilds from the other
 with rebuilt as (
     select
         industry_code,

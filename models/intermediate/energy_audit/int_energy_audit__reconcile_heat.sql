@@ -1,4 +1,3 @@
--- printed totals of energy used (3.x-1) and saved (2.3-1) against the heat of the printed fuels, at the heating values that fit the book
 with saved_heat as (
     select
         cells.table_ref,

@@ -1,5 +1,3 @@
--- tables 1.1 and 1.2: growth against levels, shares, productivity and intensity against energy and GDP, each against its inverse;
--- first as the table claims, by printed row; alternative: the sign restored, or the late columns taken from the row below
 with printed as (
     select
         table_ref,

@@ -1,4 +1,3 @@
--- figures that two tables print: chapter 2 against chapter 3, table 3.1 against 2.1, 3.3 and 3.4
 with cells as (
     select
         cells.*,

@@ -1,4 +1,3 @@
--- printed saving rates (2.3-2, 3.4, 3.x-4, 3.1) against saved / (saved + used); nothing saved and nothing used has no rate
 with cells as (
     select
         cells.*,

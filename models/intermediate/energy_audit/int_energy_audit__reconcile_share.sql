@@ -1,4 +1,3 @@
--- shares: of table 2.1 against its totals, and the end uses of every row against 100 %
 with cells as (
     select * from {{ ref('stg_energy_audit__cell') }}
 ),

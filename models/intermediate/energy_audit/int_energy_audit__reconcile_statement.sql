@@ -1,4 +1,3 @@
--- figures stated in the foreword and the footnotes against the tables and against each other
 with cells as (
     select * from {{ ref('stg_energy_audit__cell') }}
 ),

@@ -1,4 +1,3 @@
--- printed totals against the sum of their parts, and the printed ten-year mean against the ten years
 with cells as (
     select * from {{ ref('stg_energy_audit__cell') }}
 ),

@@ -1,5 +1,3 @@
--- end uses of all users and of the industrial sector (2.2, 3.2) against the mean of the industries weighted by their electricity;
--- alternative: the energy sector at one weight per table and year, fitted to the nine end uses
 with cells as (
     select * from {{ ref('stg_energy_audit__cell') }}
 ),

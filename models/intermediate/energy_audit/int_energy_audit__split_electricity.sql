@@ -1,5 +1,3 @@
--- electricity of each end use: printed share (tables 3.x-2) of the electricity of the industry and year (3.x-1);
--- printed shares do not always add to 100, so the parts do not either: see dq_reconciliation
 select
     shares.industry_code,
     shares.year,

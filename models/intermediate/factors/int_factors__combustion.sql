@@ -1,4 +1,3 @@
--- tCO2e per base unit of a fuel burnt in stationary plant, all gases summed with the declared GWP set
 {%- set gwp_set = declared_var('gwp_set', ['SAR', 'TAR', 'AR4', 'AR5', 'AR6']) %}
 
 with per_gas as (

@@ -1,4 +1,3 @@
--- heating values per base unit of the quantity (kl, t, m3, kwh, kloe): GJ per litre becomes GJ per kilolitre
 select
     heating.factor_key,
     heating.vintage,

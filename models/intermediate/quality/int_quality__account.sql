@@ -1,4 +1,3 @@
--- rows of every file as it came, and as the models took it in; a file that nothing took in has none
 select
     file.dataset,
     file.source_release_key,

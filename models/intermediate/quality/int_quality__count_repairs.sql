@@ -1,4 +1,3 @@
--- what was repaired, by file, rule and column: by the landing, and county names by the models
 select
     dataset,
     source_release_key,
@@ -13,7 +12,7 @@ select
     published.source_release_key,
     'DQ13',
     'county_name',
-    'led to the county of today',
+    'county_of_today',
     count(*)
 from {{ ref('int_emissions__unite_releases') }} as published
 inner join {{ ref('ref_county') }} as county on county.county_code = published.county_code

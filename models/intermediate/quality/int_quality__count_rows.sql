@@ -1,5 +1,3 @@
--- rows that the warehouse holds of each source release: printed cells of the yearbook, factor rows, rows of files; a release that several models take
--- from counts with all of them
 {%- set parameters = [
     'fac_activity_factor', 'fac_refrigerant_leak', 'fac_refrigerant_blend', 'fac_gwp_supplement', 'rule_reduction_measure', 'rule_duty_threshold',
     'rule_energy_duty', 'rule_saving_rate', 'rule_heat_saving',

@@ -1,4 +1,3 @@
--- rows of every release that the models took in: distinct rows of the file, so that a reshaped row counts once
 {%- set models = {
     'stg_moenv__ghg_registry': 'ghg_registry', 'stg_moenv__ghg_p_01': 'ghg_p_01', 'stg_moenv__ghg_p_02': 'ghg_p_02',
     'stg_moenv__plant_coordinates': 'plant_coordinates', 'stg_moenv__air_pollutants': 'air_pollutants', 'stg_trade__initiative': 'initiatives',

@@ -1,5 +1,3 @@
--- every published value of data sets that come in vintages, long: what dq_revisions compares;
--- files of one vintage that hold different companies (listed, OTC) are series of their own
 with emissions as (
     unpivot (
         select

@@ -1,4 +1,3 @@
--- one row per row that the landing could not read, whatever number of its cells is wrong
 select
     dataset,
     source_release_key,

@@ -1,4 +1,3 @@
--- one row per source release: documents named in the seed, and every landed file
 select
     source_release_key,
     dataset,

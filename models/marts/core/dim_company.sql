@@ -1,4 +1,3 @@
--- one row per company: those on a market or a list, and emitters that no list knows, which stay visible as unresolved
 with emitters as (
     select
         resolved.company_tax_id as tax_id,

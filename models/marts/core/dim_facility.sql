@@ -1,4 +1,3 @@
--- one row per plant, as of its last year in the registry
 with latest as (
     select *
     from {{ ref('int_emissions__select_as_of') }}

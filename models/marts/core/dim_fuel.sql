@@ -1,4 +1,3 @@
--- one row per fuel
 select
     fuel_code,
     name_zh,

@@ -1,4 +1,3 @@
--- one row per industry; totals are flagged, never mixed into fact rows
 select
     industry_code,
     classification_code,

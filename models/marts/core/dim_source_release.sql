@@ -1,4 +1,3 @@
--- one row per document, data set or landed file; rows are counted where the warehouse holds them, never typed in
 select
     release.source_release_key,
     release.dataset,

@@ -1,4 +1,3 @@
--- one row per unit
 select
     unit_code,
     symbol,

@@ -1,4 +1,3 @@
--- one row per company and year: the sum of the plants it owned in that year, ranked only where the year is complete
 select
     summed.*,
     judged.is_complete as is_complete_period,

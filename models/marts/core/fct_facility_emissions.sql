@@ -1,4 +1,3 @@
--- one row per plant and year, as known on vars.as_of_date, with the owner of that year
 select
     emissions.control_no,
     emissions.year,

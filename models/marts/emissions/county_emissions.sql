@@ -1,2 +1,1 @@
--- one row per county and year
 {{ sum_plants_by('county_code') }}

@@ -1,4 +1,3 @@
--- one row per company name, year and pollutant; empty unless the data set is landed
 select
     company_name_zh,
     year,

@@ -1,4 +1,3 @@
--- one row per company and year: coal by fuel declaration; not filed is null, never zero
 select
     coal.tax_id,
     coal.year,

@@ -1,4 +1,3 @@
--- one row per fund, quarter and security, with the company where the stock code is known
 select
     fund_code,
     year,

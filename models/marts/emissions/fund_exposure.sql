@@ -1,4 +1,3 @@
--- one row per fund and quarter: the emitters and coal users it holds, counted, by weight and by their emissions; weights are not rescaled
 with emissions as (
     select
         tax_id,

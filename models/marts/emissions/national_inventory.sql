@@ -1,4 +1,3 @@
--- one row per year: national greenhouse gas inventory, and how much of it the plants of the registry stand for
 with plants as (
     select
         year,

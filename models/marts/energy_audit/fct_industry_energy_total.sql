@@ -1,4 +1,3 @@
--- one row per industry and year: the printed total, the total rebuilt from the printed fuels, and the gap between them
 select
     industry_code,
     year,

@@ -1,4 +1,3 @@
--- one row per industry, year and fuel: quantity, heat and emissions, with the factor rows behind them
 select
     industry_code,
     year,
@@ -11,6 +10,7 @@ select
     heat_basis,
     heating_value_key,
     factor_vintage,
+    factor_definition_code,
     emission_factor_key,
     gwp_set,
     cell_ref,

@@ -1,4 +1,3 @@
--- one row per industry, year and end use of electricity
 select
     industry_code,
     year,

@@ -1,4 +1,3 @@
--- one row per industry, year and fuel: reported saving and its rate, as printed and recomputed
 select
     industry_code,
     year,

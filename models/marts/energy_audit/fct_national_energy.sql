@@ -1,4 +1,3 @@
--- one row per year and national measure: the value used, the value printed, and what was corrected and why
 select
     national.year,
     national.measure_code,

@@ -1,4 +1,3 @@
--- one row per industry and year: saving rates, electricity share, emissions and emissions per audited user
 with emitted as (
     select
         industry_code,

@@ -1,5 +1,3 @@
--- one row per year: national and industrial energy, GDP, growth (signed), productivity and intensity in the year they belong to,
--- and for each value whether it is as printed or corrected; from 2012 on also the audited large users
 {%- set measures = {
     'energy': 'energy_gj',
     'energy_growth': 'growth_pct_energy',

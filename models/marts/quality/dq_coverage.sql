@@ -1,4 +1,3 @@
--- one row per data set and year: entities in the newest vintage against the most that any vintage had
 select
     dataset,
     period,

@@ -1,4 +1,3 @@
--- one row per year and way of resolution: how many plants, and how many tonnes, are led to a company that is known
 select
     emissions.year,
     coalesce(resolved.resolution_code, 'no_tax_id') as resolution_code,

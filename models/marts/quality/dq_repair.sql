@@ -1,4 +1,3 @@
--- one row per file, rule, column and kind of repair: how often it was done
 select
     dataset,
     source_release_key,

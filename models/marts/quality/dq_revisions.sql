@@ -1,4 +1,3 @@
--- one row per value that differs between two successive vintages of a data set, and per key that appeared or vanished
 with published as (
     select * from {{ ref('int_quality__list_values') }}
 ),

@@ -1,4 +1,3 @@
--- one row per release: landed = accepted + quarantined + deduplicated
 with broken as (
     select
         source_release_key,

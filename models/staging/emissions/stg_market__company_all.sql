@@ -1,4 +1,3 @@
--- one row per company of all four markets (listed, OTC, emerging, public), with the parent's tax id where known
 {{ landed_rows('company_basics_all', {
     'tax_id': 'varchar', 'parent_tax_id': 'varchar', 'stock_code': 'varchar', 'company_name': 'varchar', 'short_name': 'varchar',
     'industry_code': 'varchar', 'market_name': 'varchar',

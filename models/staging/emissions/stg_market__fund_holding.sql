@@ -1,4 +1,3 @@
--- one row per exchange traded fund, quarter and security; weight in per cent of the fund as published, never rescaled
 {{ landed_rows('etf_holdings', {
     'fund_code': 'varchar', 'fund_name': 'varchar', 'year': 'integer', 'quarter': 'integer',
     'security_code': 'varchar', 'security_name': 'varchar', 'weight_pct': 'double',

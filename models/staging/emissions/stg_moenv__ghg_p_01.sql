@@ -1,4 +1,3 @@
--- one row per plant, year and vintage of the open data set GHG_P_01, in tonnes of CO2e as published
 {{ landed_rows('ghg_p_01', {
     'control_no': 'varchar', 'year': 'integer', 'tax_id': 'varchar', 'company_name': 'varchar',
     'county_name': 'varchar', 'industry_code_raw': 'varchar', 'industry_name': 'varchar',

@@ -1,4 +1,3 @@
--- one row per year and edition of the national inventory, in thousand tonnes as published; absorption is negative
 {{ landed_rows('ghg_p_02', {
     'year': 'integer', 'co2_kt': 'double', 'ch4_kt': 'double', 'n2o_kt': 'double', 'hfcs_kt': 'double',
     'pfcs_kt': 'double', 'sf6_kt': 'double', 'nf3_kt': 'double',

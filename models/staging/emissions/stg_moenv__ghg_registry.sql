@@ -1,4 +1,3 @@
--- one row per plant, year and release of the emission registry, in tonnes of CO2e as published
 {{ landed_rows('ghg_registry', {
     'control_no': 'varchar', 'year': 'integer', 'tax_id': 'varchar', 'facility_name': 'varchar',
     'county_name': 'varchar', 'industry_name': 'varchar',

@@ -1,4 +1,3 @@
--- one row per plant with published WGS84 coordinates
 {{ landed_rows('plant_coordinates', {
     'control_no': 'varchar', 'facility_name': 'varchar', 'county_name': 'varchar',
     'longitude': 'double', 'latitude': 'double', 'coordinate_source': 'varchar',

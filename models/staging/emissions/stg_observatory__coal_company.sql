@@ -1,4 +1,3 @@
--- one row per company and year: coal of the fuel declarations, tonnes; zero may mean not filed
 {{ landed_rows('coal_company', {
     'tax_id': 'varchar', 'company_name': 'varchar', 'year': 'integer', 'coal_t': 'double',
 }, seed=ref('open_data_coal_company')) }}

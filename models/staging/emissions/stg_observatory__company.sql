@@ -1,4 +1,3 @@
--- one row per company of the observatory's list of large manufacturing emitters (embedded default only)
 {{ landed_rows(none, {
     'tax_id': 'varchar', 'stock_code': 'varchar', 'company_name': 'varchar', 'short_name': 'varchar', 'industry_code': 'varchar',
 }, seed=ref('open_data_company')) }}

@@ -1,4 +1,3 @@
--- one row per company name in the list of net-zero initiatives; names only, no tax id
 {{ landed_rows('initiatives', {
     'company_name': 'varchar', 'sbti_status_text': 'varchar', 're100': 'boolean', 'ev100': 'boolean', 'sec_ep100': 'boolean',
 }) }}

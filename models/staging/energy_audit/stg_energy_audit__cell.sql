@@ -1,4 +1,3 @@
--- one row per printed cell of the yearbook's 42 tables: the text as printed, the number it states, its unit and its place
 {{ config(materialized='table') }}
 
 {%- set kinds = [

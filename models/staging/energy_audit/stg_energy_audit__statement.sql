@@ -1,4 +1,3 @@
--- one row per figure stated in the foreword or a footnote of the yearbook
 select
     statement_ref as cell_ref,
     location_zh,

@@ -1,4 +1,3 @@
--- one row per landed file: distinct rows of it that lie in the landing area; in the embedded default those of own files only
 {%- set own = ref('ref_own_dataset') %}
 {%- do declare_landed('_files') %}
 {%- set rows = landed_files('*/*.parquet') %}

@@ -1,4 +1,3 @@
--- one row per file taken in: what it is, rows it has, counted before any model reads it, and rows the landing quarantined
 {%- set own = ref('ref_own_dataset') %}
 {%- do declare_landed('_files') %}
 {%- set files = landed_files('_files.parquet') %}

@@ -1,4 +1,3 @@
--- one row per cell or row that the landing could not read; in the embedded default those of own files only
 {%- set own = ref('ref_own_dataset') %}
 {%- do declare_landed('_quarantine') %}
 {%- set rows = landed_files('_quarantine.parquet') %}

@@ -1,4 +1,3 @@
--- one row per file, rule, column and kind of repair that the landing did; in the embedded default those of own files only
 {%- set own = ref('ref_own_dataset') %}
 {%- do declare_landed('_repairs') %}
 {%- set repairs = landed_files('_repairs.parquet') %}
