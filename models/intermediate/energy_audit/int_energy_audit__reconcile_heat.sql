@@ -34,23 +34,20 @@ select
         else 'fuels_short_of_total'
     end as explanation_code
 from {{ ref('int_energy_audit__rebuild_total') }}
-union all
+
+union all by name
 select
-    'heat_of_fuels_saved',
+    'heat_of_fuels_saved' as check_code,
     total.table_ref,
     total.cell_ref,
-    total.value,
+    total.value as reported_value,
     total.half_unit,
     total.unit_code,
-    saved_heat.heat_gj / gj_per_printed_unit.factor,
-    saved_heat.half_unit_gj / gj_per_printed_unit.factor,
-    'sum of fuels x heating value',
-    null,
-    null,
-    null
+    saved_heat.heat_gj / gj_per_printed_unit.factor as recomputed_value,
+    saved_heat.half_unit_gj / gj_per_printed_unit.factor as input_tolerance,
+    'sum of fuels x heating value' as formula
 from {{ ref('stg_energy_audit__cell') }} as total
-inner join
-    saved_heat
+inner join saved_heat
     on saved_heat.table_ref = total.table_ref and saved_heat.row_label = total.row_label
 cross join gj_per_printed_unit
 where total.column_code = 'total'

@@ -18,9 +18,10 @@ pairs as (
             and third.year = second.year
             and third.column_code = second.column_code
             and third.layout_code = case second.layout_code
-                when '2.1' then '3.x-1' when '2.2' then '3.x-2' when '2.3-1' then '3.x-3' when
-                    '2.3-2'
-                    then '3.x-4'
+                when '2.1' then '3.x-1'
+                when '2.2' then '3.x-2'
+                when '2.3-1' then '3.x-3'
+                when '2.3-2' then '3.x-4'
             end
     union all
     select

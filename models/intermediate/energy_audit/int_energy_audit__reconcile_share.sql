@@ -39,7 +39,8 @@ select
     null::double as alternative_tolerance,
     null::varchar as explanation_code
 from share_of_total
-union all
+
+union all by name
 select
     'end_uses_sum_to_100' as check_code,
     table_ref,
@@ -49,10 +50,7 @@ select
     'pct' as unit_code,
     sum(value) as recomputed_value,
     sum(half_unit) - max(half_unit) as input_tolerance,
-    'sum of ' || count(*) || ' end uses' as formula,
-    null as alternative_value,
-    null as alternative_tolerance,
-    null as explanation_code
+    'sum of ' || count(*) || ' end uses' as formula
 from cells
 where layout_code in ('2.2', '3.x-2')
 group by table_ref, row_label

@@ -1,7 +1,7 @@
 {%- set checks = {
     'int_energy_audit__reconcile_': [
-        'sum', 'share', 'weighted_mean', 'same_value', 'saving_rate', 'heat', 'national',
-        'statement',
+        'sum', 'share', 'weighted_mean', 'same_value', 'saving_rate', 'rate_beside', 'heat',
+        'national', 'implied', 'statement',
     ],
     'int_emissions__reconcile_': ['gases', 'registry', 'inventory', 'coal'],
     'int_sector_plan__reconcile_': ['tables', 'targets'],
