@@ -46,30 +46,42 @@ def generate(folder: Path, companies: int) -> int:
         listed = ", ".join(repr(v) for v in values)
         return f"list_value({listed})[1 + cast(floor({draw(word)} * {len(values)}) as integer)]"
 
+    isic = pick("isic", "C2410", "C2394", "D3510", "K6419", "B0610", "H5110", "C2620", "")
+    metric = pick(
+        "metric", "Revenue", "Product", "Cement", "Oil", "Steel", "Aluminum", "Power", "Other"
+    )
     with duckdb.connect() as connection:
         connection.execute("set threads = 2; set preserve_insertion_order = true")
         connection.execute(f"""
             copy (
                 select 'C' || i as company_id, 'Generated ' || i as company_name,
-                    {pick("isic", "C2410", "C2394", "D3510", "K6419", "B0610", "H5110", "C2620", "")} as isic,
-                    round({draw("s12")} * 1e6, 3) as ghg_s1s2, round({draw("s3")} * 1e6, 3) as ghg_s3,
-                    round(1e6 + {draw("cap")} * 1e9) as company_market_cap, round(1e6 + {draw("ev")} * 1e9) as company_enterprise_value,
-                    round(1e6 + {draw("cash")} * 1e9) as company_ev_plus_cash, round(1e6 + {draw("assets")} * 1e9) as company_total_assets,
+                    {isic} as isic,
+                    round({draw("s12")} * 1e6, 3) as ghg_s1s2,
+                    round({draw("s3")} * 1e6, 3) as ghg_s3,
+                    round(1e6 + {draw("cap")} * 1e9) as company_market_cap,
+                    round(1e6 + {draw("ev")} * 1e9) as company_enterprise_value,
+                    round(1e6 + {draw("cash")} * 1e9) as company_ev_plus_cash,
+                    round(1e6 + {draw("assets")} * 1e9) as company_total_assets,
                     round(1e6 + {draw("revenue")} * 1e9) as company_revenue
                 from range({companies}) as r(i)
             ) to '{folder}/companies.csv' (header)
         """)
         connection.execute(f"""
             copy (
-                select 'C' || (hash(i::varchar || 'company') % {companies}) as company_id, 'T' || i as target_id,
+                select 'C' || (hash(i::varchar || 'company') % {companies}) as company_id,
+                    'T' || i as target_id,
                     {pick("kind", "absolute", "absolute", "absolute", "intensity")} as target_type,
-                    {pick("metric", "Revenue", "Product", "Cement", "Oil", "Steel", "Aluminum", "Power", "Other")} as intensity_metric,
+                    {metric} as intensity_metric,
                     {pick("scope", "S1+S2", "S1+S2", "S3", "S1+S2+S3", "S1", "S2")} as scope,
-                    round(0.5 + {draw("c1")} / 2, 2) as coverage_s1, round(0.5 + {draw("c2")} / 2, 2) as coverage_s2,
-                    round({draw("c3")}, 2) as coverage_s3, round({draw("ambition")}, 3) as reduction_ambition,
-                    2015 + cast(floor({draw("base")} * 8) as integer) as base_year, cast(null as integer) as start_year,
+                    round(0.5 + {draw("c1")} / 2, 2) as coverage_s1,
+                    round(0.5 + {draw("c2")} / 2, 2) as coverage_s2,
+                    round({draw("c3")}, 2) as coverage_s3,
+                    round({draw("ambition")}, 3) as reduction_ambition,
+                    2015 + cast(floor({draw("base")} * 8) as integer) as base_year,
+                    cast(null as integer) as start_year,
                     2022 + cast(floor({draw("end")} * 36) as integer) as end_year,
-                    round({draw("b1")} * 1e6, 3) as base_year_ghg_s1, round({draw("b2")} * 1e6, 3) as base_year_ghg_s2,
+                    round({draw("b1")} * 1e6, 3) as base_year_ghg_s1,
+                    round({draw("b2")} * 1e6, 3) as base_year_ghg_s2,
                     case when {draw("done")} < 0.05 then 1 end as achieved_reduction
                 from range({targets}) as r(i)
             ) to '{folder}/targets.csv' (header)
@@ -105,7 +117,8 @@ def compile_models(portfolio: Path, warehouse: Path, work: Path) -> list[dict]:
     placed: set[str] = set()
     while len(placed) < len(wanted):
         for key, node in wanted.items():
-            if key not in placed and not (set(node["depends_on"]["nodes"]) & wanted.keys() - placed):
+            waits_for = set(node["depends_on"]["nodes"]) & wanted.keys() - placed
+            if key not in placed and not waits_for:
                 ordered.append(
                     {
                         "relation": node["relation_name"],
@@ -118,7 +131,7 @@ def compile_models(portfolio: Path, warehouse: Path, work: Path) -> list[dict]:
 
 
 def measure(companies: int, threads: int, work: Path, source: Path) -> dict:
-    """Generate, compile and run one size; returns seconds, peak memory and the sum of the scores."""
+    """Generate, compile and run one size: seconds, peak memory and the sum of the scores."""
     portfolio, warehouse = work / "portfolio", work / source.name
     portfolio.mkdir(parents=True)
     targets = generate(portfolio, companies)
@@ -127,10 +140,12 @@ def measure(companies: int, threads: int, work: Path, source: Path) -> dict:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with duckdb.connect(str(warehouse)) as connection:
         connection.execute(f"set threads = {threads}; set temp_directory = '{work}/tmp'")
-        start = time.perf_counter()
+        start, start_cpu = time.perf_counter(), time.process_time()
         for model in models:
-            connection.execute(f"create or replace {model['kind']} {model['relation']} as {model['sql']}")
+            made = f"create or replace {model['kind']} {model['relation']}"
+            connection.execute(f"{made} as {model['sql']}")
         seconds = time.perf_counter() - start
+        cpu_seconds = time.process_time() - start_cpu
         scores = connection.execute(
             "select count(*), count(*) filter (where not is_default), sum(temperature_score)"
             " from marts.company_temperature_score where input_code = 'portfolio'"
@@ -141,6 +156,7 @@ def measure(companies: int, threads: int, work: Path, source: Path) -> dict:
         "targets": targets,
         "threads": threads,
         "seconds": round(seconds, 2),
+        "cpu_seconds": round(cpu_seconds, 2),
         "peak_mb": round(peak / 1024),
         "before_mb": round(before / 1024),
         "rows": scores[0],

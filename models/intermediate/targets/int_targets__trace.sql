@@ -14,7 +14,7 @@ links as (
         'sbti_target_validation'       as mart,
         {{ verdict_key }}              as row_key,
         company.source_release_key,
-        case company.input_code when 'example' then {{ seed_file('example_sbti_company') }} end
+        case company.source_kind_code when 'example' then {{ seed_file('example_sbti_company') }} end
             as file_name,
         company.row_number,
         company.company_name           as raw_text
@@ -47,7 +47,7 @@ links as (
         )                              as parent_row_key
     from judged
     inner join {{ ref('int_sbti__company') }} as company
-        on company.company_key = judged.company_key and company.input_code = 'report'
+        on company.company_key = judged.company_key and company.source_kind_code = 'report'
     inner join {{ ref('int_climate_score__indicator') }} as indicator
         on indicator.tax_id = company.tax_id
         and indicator.indicator_no

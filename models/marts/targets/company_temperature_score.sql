@@ -1,5 +1,4 @@
--- one row per company, time frame and scope: the score, and the target behind it. S1S2S3 rests on the rows of S1S2 and S3.
-with judged as (
+with stated as (
     select
         source_kind_code,
         company_id,
@@ -23,14 +22,15 @@ known as (
         company.s3_tco2e,
         {{ without_noise('company.s3_tco2e / nullif(company.s1s2_tco2e + company.s3_tco2e, 0)', 9) }}
             as s3_share_ratio,
-        coalesce(judged.target_count, 0) as target_count,
-        judged.unused_targets,
-        {{ distinct_words("concat_ws(' ', 'temperature_rating_v1', company.source_release_key, judged.source_release_key)") }}
-            as source_release_key
+        coalesce(stated.target_count, 0) as target_count,
+        stated.unused_targets,
+        {{ distinct_words(
+            "concat_ws(' ', 'temperature_rating_v1', company.source_release_key, "
+            ~ "stated.source_release_key)"
+        ) }} as source_release_key
     from {{ ref('int_temperature__company') }} as company
-    left join
-        judged
-        on judged.source_kind_code = company.source_kind_code and judged.company_id = company.company_id
+    left join stated
+        on stated.source_kind_code = company.source_kind_code and stated.company_id = company.company_id
 )
 
 select
@@ -62,7 +62,7 @@ select
     known.s3_share_ratio,
     known.target_count,
     known.unused_targets,
-    target.flags,
+    {{ flags_text('target.flags') }} as flags,
     cast({{ var('temperature_reporting_year', 2024) }} as integer) as reporting_year,
     known.source_release_key
 from {{ ref('int_temperature__score_company') }} as score

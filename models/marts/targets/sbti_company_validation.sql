@@ -1,7 +1,7 @@
 with assessed as (
     select
         company.company_key,
-        company.input_code,
+        company.source_kind_code,
         company.tax_id,
         company.company_name,
         company.route_code,
@@ -49,7 +49,7 @@ compared as (
 
 select
     company_key,
-    input_code,
+    source_kind_code,
     tax_id,
     company_name,
     route_code,
@@ -83,7 +83,7 @@ select
         case
             when is_approval_disputed
                 then 'approved by the SBTi, but '
-                    || case when input_code = 'report' then 'the target of the report ' else '' end
+                    || case when source_kind_code = 'report' then 'the target of the report ' else '' end
                     || 'fails: ' || {{ flags_text('failed_criteria') }}
         end,
         case

@@ -1,6 +1,6 @@
 select
     assessed.company_key,
-    company.input_code,
+    company.source_kind_code,
     company.tax_id,
     company.company_name,
     company.route_code,

@@ -8,7 +8,7 @@ with report as (
 
 select
     'example:' || example.example_no as company_key,
-    'example' as input_code,
+    'example' as source_kind_code,
     example.name_zh || ' ' || example.name_en as company_name,
     example.scope1_tco2e,
     example.scope2_tco2e,
@@ -36,7 +36,7 @@ inner join {{ ref('int_releases__release') }} as release
 union all by name
 select
     'report:' || report.tax_id as company_key,
-    'report' as input_code,
+    'report' as source_kind_code,
     report.tax_id,
     listed.short_name as company_name,
     report.scope1 as scope1_tco2e,
@@ -66,7 +66,7 @@ left join {{ ref('rule_sbti_class') }} as class on class.status_code = standing.
 union all by name
 select
     company_key,
-    'dashboard' as input_code,
+    'dashboard' as source_kind_code,
     tax_id,
     company_name,
     is_power_sector,

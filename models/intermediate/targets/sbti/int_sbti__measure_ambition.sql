@@ -4,7 +4,7 @@ with target as (
         company.sells_fossil_fuel,
         company.sbti_classification,
         -- the target of a report need not be the one that the SBTi classed
-        case when company.input_code <> 'report' then class.criterion_code end
+        case when company.source_kind_code <> 'report' then class.criterion_code end
             as class_criterion_code,
         {{ named({
             'offset_pct': 'target.counted_pct is null and target.reduction_pct is not null',

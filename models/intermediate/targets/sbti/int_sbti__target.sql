@@ -5,7 +5,7 @@ with report as (
         input.*
     from {{ ref('int_climate_score__report_fields') }} as input
     inner join {{ ref('int_sbti__company') }} as company
-        on company.input_code = 'report' and company.tax_id = input.tax_id
+        on company.source_kind_code = 'report' and company.tax_id = input.tax_id
 ),
 
 stated as (

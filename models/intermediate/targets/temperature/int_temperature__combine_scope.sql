@@ -1,5 +1,8 @@
--- step 2: every usable target as one for S1S2 or for S3, with the coverage that it has there
-{%- set same_terms = "source_kind_code, company_id, base_year, start_year, end_year, target_kind_code, coalesce(intensity_metric, '')" %}
+{{ config(materialized='view', contract={'enforced': false}) }}
+{%- set same_terms = [
+    'source_kind_code', 'company_id', 'base_year', 'start_year', 'end_year', 'target_kind_code',
+    "coalesce(intensity_metric, '')",
+] | join(', ') %}
 with usable as (
     select
         *,
@@ -13,12 +16,10 @@ scope2 as (
     select *
     from usable
     where scope_code = 'S2'
-    qualify row_number()
-            over (
-                partition by {{ same_terms }}
-                order by coverage_s2_ratio desc, ambition_ratio desc, target_id
-            )
-        = 1
+    qualify row_number() over (
+            partition by {{ same_terms }}
+            order by coverage_s2_ratio desc, ambition_ratio desc, target_id
+        ) = 1
 ),
 
 paired as (
@@ -41,7 +42,8 @@ paired as (
 ),
 
 united as (
-    -- an S1 target, with its S2 target where there is one: ambition weighted by coverage x emissions; alone it covers its share only
+    -- an S1 target, with its S2 target where there is one: ambition weighted by coverage x
+    -- emissions; alone it covers its share only
     select
         * exclude (target_id, ambition_ratio, scope_code),
         concat_ws('+', target_id, scope2_target_id) as target_id,

@@ -1,5 +1,3 @@
--- companies to be scored: those whose reports are read, by their plants in the registry and the scope 3 of the report, and those of portfolios.
--- Nothing later than the reporting year is used.
 with reported as (
     select
         company.tax_id,
@@ -9,8 +7,7 @@ with reported as (
         input.scope3,
         company.source_release_key
     from {{ ref('int_disclosures__company') }} as company
-    left join
-        {{ ref('int_climate_score__report_fields') }} as input
+    left join {{ ref('int_climate_score__report_fields') }} as input
         on input.tax_id = company.tax_id and input.report_year = company.report_year
     where company.report_year <= {{ var('temperature_reporting_year', 2024) }}
     qualify row_number() over (partition by company.tax_id order by company.report_year desc) = 1
@@ -22,9 +19,8 @@ registered as (
         emissions.total_tco2e,
         emissions.source_release_key
     from {{ ref('int_emissions__company_year') }} as emissions
-    inner join
-        {{ ref('int_emissions__grade_year') }} as judged
-        on judged.year = emissions.year and judged.is_complete
+    inner join {{ ref('int_emissions__grade_year') }} as grade
+        on grade.year = emissions.year and grade.is_complete
     where emissions.year <= {{ var('temperature_reporting_year', 2024) }}
     qualify row_number() over (partition by emissions.tax_id order by emissions.year desc) = 1
 )
@@ -36,19 +32,15 @@ select
     isic.isic_code,
     registered.total_tco2e as s1s2_tco2e,
     reported.scope3 as s3_tco2e,
-    -- no source of the warehouse has the values of companies
-    cast(null as double) as market_cap_value,
-    cast(null as double) as enterprise_value,
-    cast(null as double) as enterprise_and_cash_value,
-    cast(null as double) as assets_value,
-    cast(null as double) as revenue_value,
-    {{ distinct_words("concat_ws(' ', reported.source_release_key, registered.source_release_key)") }}
-        as source_release_key
+    {{ distinct_words(
+        "concat_ws(' ', reported.source_release_key, registered.source_release_key)"
+    ) }} as source_release_key
 from reported
 left join {{ ref('int_emissions__company') }} as identity on identity.tax_id = reported.tax_id
 left join registered on registered.tax_id = reported.tax_id
 left join {{ ref('ref_industry_isic') }} as isic on isic.industry_code = reported.industry_code
-union all
+union all by name
+-- no source of the warehouse has the values of companies; a portfolio brings its own
 select
     source_kind_code,
     company_id,

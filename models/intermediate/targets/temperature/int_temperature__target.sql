@@ -1,5 +1,4 @@
--- targets of those companies. Of a report it is the absolute mid-term target, read as one for scope 1 and 2; the form asks for no coverage, so it
--- stays unknown, and a target that the form says is for a part of the company is marked as such.
+{{ config(materialized='view', contract={'enforced': false}) }}
 with released as (
     select
         tax_id,
@@ -16,29 +15,20 @@ select
     input.tax_id as company_id,
     'mid_term' as target_id,
     'absolute' as target_kind_code,
-    cast(null as varchar) as intensity_metric,
     'S1S2' as scope_code,
-    cast(null as double) as coverage_s1_ratio,
-    cast(null as double) as coverage_s2_ratio,
-    cast(null as double) as coverage_s3_ratio,
     input.mid_term_target / 100 as ambition_ratio,
     cast(input.mid_term_base_year as integer) as base_year,
-    cast(null as integer) as start_year,
     cast(input.mid_term_target_year as integer) as end_year,
-    cast(null as double) as base_s1_tco2e,
-    cast(null as double) as base_s2_tco2e,
-    cast(null as double) as achieved_ratio,
     coalesce(list_contains(input.mid_term_target_year_flags, 'restricted_scope'), false)
         as is_for_a_part,
     released.source_release_key
 from {{ ref('int_climate_score__report_fields') }} as input
-left join
-    released
+left join released
     on released.tax_id = input.tax_id and released.report_year = input.report_year
 where coalesce(input.mid_term_target, input.mid_term_target_year) is not null
     and input.report_year <= {{ var('temperature_reporting_year', 2024) }}
 qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
-union all
+union all by name
 select
     source_kind_code,
     company_id,
@@ -56,6 +46,6 @@ select
     base_s1_tco2e,
     base_s2_tco2e,
     achieved_ratio,
-    false,
+    false as is_for_a_part,
     source_release_key
 from {{ ref('int_temperature__read_target') }}
