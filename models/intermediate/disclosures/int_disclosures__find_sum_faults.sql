@@ -4,7 +4,7 @@ with scope3 as (
     select
         tax_id,
         report_year,
-        any_value(source_release_key) as source_release_key,
+        max(source_release_key) filter (where field_code = 'scope3') as source_release_key,
         max(value_number) filter (where field_code = 'scope3') as total_tco2e,
         sum(value_number) filter (where field_code like 'scope3_category_%') as categories_tco2e
     from {{ ref('int_disclosures__field') }}
