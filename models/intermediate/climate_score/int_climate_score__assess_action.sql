@@ -92,5 +92,5 @@ select
             then 'silent; contract capacity is not open data'
         else 'report'
     end as basis,
-    cast([] as varchar []) as flags
+    [] as flags
 from {{ ref('int_climate_score__report_fields') }}

@@ -16,7 +16,9 @@ shares as (
         case input.low_carbon_revenue_unit_code
             when 'pct' then {{ without_noise('input.low_carbon_revenue') }}
             when 'twd'
-                then {{ without_noise('100 * input.low_carbon_revenue / nullif(revenue.value, 0)') }}
+                then {{ without_noise(
+                    '100 * input.low_carbon_revenue / nullif(revenue.value, 0)'
+                ) }}
         end as revenue_share_pct,
         coalesce(revenue_share_pct between 0 and 100, false) as is_share
     from {{ ref('int_climate_score__report_fields') }} as input

@@ -1,7 +1,7 @@
 with assessed as (
     {%- for step in ['commitment', 'action', 'plan', 'transparency', 'energy'] %}
-    select * from {{ ref('int_climate_score__assess_' ~ step) }}
-    {{ 'union all by name' if not loop.last }}
+        select * from {{ ref('int_climate_score__assess_' ~ step) }}
+        {{ 'union all by name' if not loop.last }}
     {%- endfor %}
 ),
 

@@ -59,7 +59,7 @@ select
     method.band_code,
     method.rule_key,
     case
-        when score is not distinct from score_observatory_variant then null
+        when coalesce(score, -1) = coalesce(score_observatory_variant, -1) then null
         when method.axis_code = 'renewable_target'
             then 'the practice counts target years to ' || axis.practice_renewable_year
         when method.axis_code = 'annual_saving'

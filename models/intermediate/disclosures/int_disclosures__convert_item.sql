@@ -65,7 +65,7 @@ heated as (
 )
 
 select
-    heated.* exclude (is_electric, named_as),
+    heated.* exclude (heated.is_electric, heated.named_as),
     case heated.energy_type_code
         when 'renewable_electricity' then 0
         when 'electricity'

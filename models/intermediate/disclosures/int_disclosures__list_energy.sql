@@ -2,7 +2,7 @@
 with energy_sheet as (
     select
         code.tax_id,
-        sheet.* exclude (company_code)
+        sheet.* exclude (sheet.company_code)
     from {{ ref('stg_observatory__energy_revenue') }} as sheet
     inner join {{ ref('int_disclosures__resolve_code') }} as code
         on code.company_code = sheet.company_code and code.tax_id is not null

@@ -4,8 +4,12 @@ with items as (
         item.tax_id,
         item.year,
         -- items in tonnes as they are, items in heat through the heating value of steam coal
-        sum(case when item.unit_code = 't' then item.quantity else item.energy_gj / heat.gj_per_t end)
-            as items_t,
+        sum(
+            case
+                when item.unit_code = 't' then item.quantity
+                else item.energy_gj / heat.gj_per_t
+            end
+        ) as items_t,
         sum(item.energy_gj) as items_gj
     from {{ ref('int_disclosures__convert_item') }} as item
     cross join (

@@ -16,10 +16,10 @@ with statuses as (
 
 scores as (
     select
-        tax_id
-        {%- for no in range(1, 7) %},
-            max(score) filter (where axis_no = {{ no }}) as radar_{{ no }}
+        {%- for no in range(1, 7) %}
+            max(score) filter (where axis_no = {{ no }}) as radar_{{ no }},
         {%- endfor %}
+        tax_id
     from {{ ref('company_radar') }}
     group by tax_id
 ),
