@@ -148,7 +148,7 @@ def measure(companies: int, threads: int, work: Path, source: Path) -> dict:
         cpu_seconds = time.process_time() - start_cpu
         scores = connection.execute(
             "select count(*), count(*) filter (where not is_default), sum(temperature_score)"
-            " from marts.company_temperature_score where input_code = 'portfolio'"
+            " from marts.company_temperature_score where source_kind_code = 'portfolio'"
         ).fetchone()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return {

@@ -318,7 +318,7 @@ def test_every_own_file_comes_back_as_an_assessment(own) -> None:
     ) == [("案場二", "conditional", False), ("案場一", "tier_2", None)]
     assert rows(
         "select verdict_code from breaker_trip_assessment where source_kind_code = 'own'"
-    ) == [("pass",), ("pass",)]
+    ) == [("met",), ("met",)]
     assert rows("select count(*) from cbam_exposure where source_kind_code = 'own'") == [(2,)]
     assert rows(
         "select round(total_tco2e, 3) from quick_estimate where source_kind_code = 'own'"

@@ -1,4 +1,5 @@
--- one row per test; a sample passes with a valid pass at both points, and fails with any fail
+-- a sample meets the rule with a valid test at both points that does, and fails it with any that
+-- does not
 select
     source_kind_code,
     sample_id,
@@ -15,11 +16,11 @@ select
     basis_code,
     flags,
     case
-        when bool_or(verdict_code = 'fail') over sample then 'fail'
-        when bool_or(verdict_code = 'pass' and test_point_pct = 80) over sample
-            and bool_or(verdict_code = 'pass' and test_point_pct = 120) over sample
-            then 'pass'
-        else 'incomplete'
+        when bool_or(verdict_code = 'not_met') over sample then 'not_met'
+        when bool_or(verdict_code = 'met' and test_point_pct = 80) over sample
+            and bool_or(verdict_code = 'met' and test_point_pct = 120) over sample
+            then 'met'
+        else 'insufficient_data'
     end as sample_verdict_code,
     note,
     source_release_key,

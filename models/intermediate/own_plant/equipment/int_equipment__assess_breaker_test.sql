@@ -72,8 +72,8 @@ select
                 'current_below_nominal'
             )
             then 'invalid_test'
-        when must_trip = (basis_code = 'tripped_within_time_limit') then 'pass'
-        else 'fail'
+        when must_trip = (basis_code = 'tripped_within_time_limit') then 'met'
+        else 'not_met'
     end as verdict_code,
     {{ distinct_words("concat_ws(' ',
         case when test_current_ampere < nominal_current_ampere then 'below_nominal' end,
