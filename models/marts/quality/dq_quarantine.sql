@@ -7,7 +7,7 @@ with refused as (
         row_number,
         'DQ32' as rule_code,
         raw_row,
-        file_name || ', row ' || row_number || ': ' || refusal as reason
+        place_text || ': ' || refusal as reason
     from {{ ref('int_own__refuse') }}
     union all by name
     select * from {{ ref('int_emissions__refuse_row') }}

@@ -20,6 +20,10 @@ select
     refused.source_release_key,
     refused.row_number,
     own.file_name,
+    own.file_name || ', row ' || refused.row_number
+    || coalesce(
+        ' (' || dataset.name_column || ' ' || left(own.raw_row ->> dataset.name_column, 100) || ')', ''
+    ) as place_text,
     own.raw_row,
     arg_min(refused.problem, refused.priority) as refusal
 from refused
@@ -27,4 +31,6 @@ inner join {{ ref('stg_own_plant__row') }} as own
     on own.dataset_code = refused.dataset_code
     and own.source_release_key = refused.source_release_key
     and own.row_number = refused.row_number
+inner join {{ ref('ref_own_dataset') }} as dataset
+    on dataset.dataset_code = refused.dataset_code
 group by all
