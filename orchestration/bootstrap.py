@@ -25,6 +25,7 @@ COMMANDS = {
     "gate": "check the candidate a plain `dbt build` left",
     "publish": "publish the candidate the gate passed",
     "rollback": "list the releases, or make the one named current again",
+    "trace": "print what one published number rests on (trace <mart> <key> [column])",
     "dev": "open Dagster in the browser",
 }
 DEV_COMMANDS = ("test",)

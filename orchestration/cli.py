@@ -122,6 +122,13 @@ def rollback(settings: Settings, arguments: list[str]) -> None:
         print(f"{release_id}  current" if release_id == current else release_id)
 
 
+def trace(settings: Settings, arguments: list[str]) -> None:
+    """Print what one published number rests on: `trace <mart> <key> [column] [--language zh]`."""
+    from orchestration.trace import chain
+
+    print(chain(settings, arguments))
+
+
 def test(settings: Settings, arguments: list[str]) -> int:
     """Run pytest on tests/python, or on the paths among the arguments; its exit code is ours.
 
@@ -157,7 +164,7 @@ def dev(settings: Settings, arguments: list[str]) -> None:
     os.execv(command[0], [*command, "-m", "orchestration.definitions"])
 
 
-COMMANDS = {f.__name__: f for f in (build, land, test, gate, publish, rollback, dev)}
+COMMANDS = {f.__name__: f for f in (build, land, test, gate, publish, rollback, trace, dev)}
 
 
 def main(arguments: list[str]) -> int:

@@ -13,6 +13,10 @@ class SuiteInvalid(RunStopped, ValueError):
     """A suite of expectations is missing, empty or incomplete."""
 
 
+class NotFound(RunStopped):
+    """The published release has no such table, row or column; the message names what it has."""
+
+
 class BuildFailed(RunStopped):
     """dbt reported errors."""
 

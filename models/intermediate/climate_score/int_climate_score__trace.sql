@@ -12,7 +12,8 @@ listed as (
         company.report_year,
         company.source_release_key,
         {{ seed_file('open_data_company') }} as file_name,
-        min(panel.row_number)                as row_number
+        min(panel.row_number)                as row_number,
+        min(panel.company_name)              as raw_text
     from {{ ref('int_disclosures__company') }} as company
     left join {{ ref('stg_observatory__company') }} as panel
         on panel.tax_id = company.tax_id
@@ -26,7 +27,8 @@ links as (
         {{ indicator_key }}    as row_key,
         listed.source_release_key,
         listed.file_name,
-        listed.row_number
+        listed.row_number,
+        listed.raw_text
     from judged
     inner join listed
         on listed.tax_id = judged.tax_id and listed.report_year = judged.report_year
@@ -36,7 +38,8 @@ links as (
         tax_id                 as row_key,
         source_release_key,
         file_name,
-        row_number
+        row_number,
+        raw_text
     from listed
     qualify report_year = max(report_year) over (partition by tax_id)
     union all by name

@@ -17,8 +17,9 @@ links as (
         {{ seed_file('open_data_ghg_registry') }} as file_name,
         plants.row_number,
         concat_ws(
-            ', ', 'direct ' || published.direct_reported,
-            'indirect ' || published.indirect_reported, 'total ' || published.total_reported
+            ', ', format('direct {:.15g}', published.direct_reported),
+            format('indirect {:.15g}', published.indirect_reported),
+            format('total {:.15g}', published.total_reported)
         )                                         as raw_text
     from plants
     inner join {{ ref('int_emissions__unite_releases') }} as published
@@ -57,7 +58,7 @@ links as (
         coal.source_release_key,
         {{ seed_file('open_data_coal_company') }} as file_name,
         coal.row_number,
-        coal.published_t || ' t'                  as raw_text
+        format('{:.15g} t', coal.published_t)                  as raw_text
     from {{ ref('int_emissions__grade_coal') }} as coal
     union all by name
     select
@@ -82,7 +83,8 @@ links as (
         cast(year as varchar)                     as row_key,
         source_release_key,
         {{ seed_file('open_data_ghg_p_02') }}     as file_name,
-        row_number
+        row_number,
+        format('total {:.15g} t, net {:.15g} t', total_tco2e, net_tco2e) as raw_text
     from {{ ref('int_emissions__select_inventory') }}
     union all by name
     select

@@ -19,7 +19,7 @@
     ('fac_refrigerant_leak', 'factor_key', "leak_pct || ' % of the charge leaks in a year'", always),
     ('fac_cbam_price', 'price_key', "price_eur_per_tco2e || ' EUR per t CO2e'",
         {'first': 'year', 'last': 'year'}),
-    ('rule_threshold', 'rule_key', "value || ' ' || unit_code", year),
+    ('rule_threshold', 'rule_key', "value || ' ' || replace(unit_code, 'pct', '%')", year),
     ('rule_radar_band', 'rule_key', "'score ' || score || coalesce(case when is_strict"
         ~ " then ' above ' else ' from ' end || minimum_value || ' ' || unit_code, '')", year),
     ('rule_carbon_fee', 'scenario_code', "rate_twd_per_t || ' TWD per t, liable from '"
@@ -39,7 +39,8 @@
 select
     '{{ table }}'                          as parameter_table,
     cast({{ key }} as varchar)             as parameter_key,
-    {{ says }}                             as parameter_text,
+    -- 26.0 is 26
+    regexp_replace({{ says }}, '([0-9])\.0( |$)', '\1\2', 'g') as parameter_text,
     cast({{ valid.first }} as integer)     as valid_from_year,
     cast({{ valid.last }} as integer)      as valid_to_year,
     source                                 as stated_source

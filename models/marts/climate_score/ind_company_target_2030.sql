@@ -1,19 +1,44 @@
+-- one row per company: its mid-term target at 2030, as stated and re-based to 2019, with the pages and
+-- releases that percentage, base year and target year are read from
+with target as (
+    select *
+    from {{ ref('int_climate_score__rebase_target') }}
+    qualify row_number() over (partition by tax_id order by report_year desc) = 1
+),
+
+read as (
+    select
+        tax_id,
+        report_year,
+        nullif(string_agg(distinct page, '; ' order by page), '') as page,
+        string_agg(distinct source_release_key, ' ') as source_release_key
+    from {{ ref('int_disclosures__field') }}
+    where value_state <> 'silent'
+        and field_code in (
+            'mid_term_target_set', 'mid_term_target', 'mid_term_base_year', 'mid_term_target_year',
+            'base_year_emissions'
+        )
+    group by tax_id, report_year
+)
+
 select
-    tax_id,
-    report_year,
-    stated_pct,
-    base_year,
-    target_year,
-    pct_at_2030,
-    e_base_tco2e,
-    e_2019_tco2e,
-    rebased_pct_2019,
-    boundary,
-    reported_base_year_tco2e,
-    sbti_status,
-    is_sbti_approved,
-    conflict_sbti_status,
-    {{ flags_text('flags') }} as flags,
-    source_release_key
-from {{ ref('int_climate_score__rebase_target') }}
-qualify row_number() over (partition by tax_id order by report_year desc) = 1
+    target.tax_id,
+    target.report_year,
+    target.stated_pct,
+    target.base_year,
+    target.target_year,
+    target.pct_at_2030,
+    target.e_base_tco2e,
+    target.e_2019_tco2e,
+    target.rebased_pct_2019,
+    target.boundary,
+    target.reported_base_year_tco2e,
+    target.sbti_status,
+    target.is_sbti_approved,
+    target.conflict_sbti_status,
+    {{ flags_text('target.flags') }} as flags,
+    read.page,
+    {{ distinct_words("concat_ws(' ', target.source_release_key, read.source_release_key)") }}
+        as source_release_key
+from target
+left join read on read.tax_id = target.tax_id and read.report_year = target.report_year
