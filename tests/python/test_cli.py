@@ -16,22 +16,6 @@ from orchestration.measure import Measurements
 from orchestration.settings import ROOT
 
 
-def fake_venv(folder: Path) -> Path:
-    """A directory that passes for a working .venv: its python is a link to this one."""
-    (folder / "bin").mkdir(parents=True)
-    python = bootstrap.venv_python(folder)
-    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-    python.chmod(0o755)
-    return folder
-
-
-@pytest.fixture
-def lock(tmp_path: Path) -> Path:
-    path = tmp_path / "requirements.txt"
-    path.write_text("dbt-core==1.11.16 --hash=sha256:00\n")
-    return path
-
-
 @pytest.mark.parametrize("found", [(3, 6, 15), (3, 8, 10), (3, 10, 0)])
 def test_an_old_python_is_told_which_one_to_install(found: tuple[int, ...], monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "version_info", found)
@@ -43,93 +27,6 @@ def test_an_old_python_can_read_as_far_as_that_sentence():
     source = (ROOT / "orchestration" / "__main__.py").read_text(encoding="utf-8")
     source.encode("ascii")  # before 3.7 the file would be read in another encoding
     ast.parse(source, feature_version=(3, 4))
-
-
-def test_a_python_without_ensurepip_is_told_the_package():
-    with pytest.raises(bootstrap.SetupFailed, match="apt install python3-venv"):
-        bootstrap.require_ensurepip(present=False)
-
-
-def test_the_bootstrap_needs_nothing_installed():
-    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import orchestration.bootstrap"
-    subprocess.run([sys.executable, "-I", "-S", "-c", code], check=True)
-
-
-def test_no_environment_is_absent(tmp_path: Path, lock: Path):
-    assert bootstrap.state_of(tmp_path / ".venv", [lock]) == "absent"
-
-
-def test_an_environment_is_ready_until_the_lock_changes(tmp_path: Path, lock: Path):
-    venv = fake_venv(tmp_path / ".venv")
-    assert bootstrap.state_of(venv, [lock]) == "outdated"
-    bootstrap.write_stamp(venv, lock)
-    assert bootstrap.state_of(venv, [lock]) == "ready"
-    lock.write_text("dbt-core==1.11.17 --hash=sha256:00\n")
-    assert bootstrap.state_of(venv, [lock]) == "outdated"
-
-
-def test_the_dev_lock_satisfies_build_but_not_the_other_way(tmp_path: Path):
-    venv = fake_venv(tmp_path / ".venv")
-    core, dev = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
-    bootstrap.write_stamp(venv, dev)
-    assert bootstrap.state_of(venv, bootstrap.locks_for("build")) == "ready"
-    bootstrap.write_stamp(venv, core)
-    assert bootstrap.state_of(venv, bootstrap.locks_for("build")) == "ready"
-    assert bootstrap.state_of(venv, bootstrap.locks_for("test")) == "outdated"
-
-
-def test_the_dev_lock_holds_every_pin_of_the_core_lock():
-    def pins(name: str) -> set[str]:
-        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-        return {line.rstrip(" \\") for line in lines if line[:1].isalnum()}
-
-    assert len(pins("requirements.txt")) > 20
-    assert pins("requirements.txt") <= pins("requirements-dev.txt")
-
-
-def test_an_interrupted_installation_is_made_anew(tmp_path: Path, lock: Path):
-    venv = fake_venv(tmp_path / ".venv")
-    bootstrap.write_stamp(venv, lock)
-    (venv / "installing").touch()
-    assert bootstrap.state_of(venv, [lock]) == "broken"
-
-
-def test_a_moved_environment_is_made_anew(tmp_path: Path, lock: Path):
-    venv = fake_venv(tmp_path / ".venv")
-    bootstrap.write_stamp(venv, lock)
-    venv.rename(tmp_path / "renamed")
-    assert bootstrap.state_of(tmp_path / "renamed", [lock]) == "broken"
-
-
-def test_an_environment_whose_python_is_gone_is_made_anew(tmp_path: Path, lock: Path):
-    venv = fake_venv(tmp_path / ".venv")
-    bootstrap.write_stamp(venv, lock)
-    bootstrap.venv_python(venv).unlink()
-    bootstrap.venv_python(venv).symlink_to("/nowhere/python3.11")
-    assert bootstrap.state_of(venv, [lock]) == "broken"
-
-
-def test_pip_failing_leaves_a_sentence_and_no_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    lock = tmp_path / "requirements.txt"
-    lock.write_text("no-such-package-of-netzero==1.0 --hash=sha256:" + "0" * 64 + "\n")
-    venv = fake_venv(tmp_path / ".venv")
-    monkeypatch.setenv("PIP_NO_INDEX", "1")  # nothing is asked of the network
-    with pytest.raises(bootstrap.SetupFailed, match="package index cannot be reached"):
-        bootstrap.install(venv, lock, bootstrap.Progress())
-    assert bootstrap.state_of(venv, [lock]) == "broken"
-
-
-@pytest.mark.parametrize(
-    ("output", "sentence"),
-    [
-        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM", "differs from the one in the lock"),
-        ("NewConnectionError: Failed to establish", "package index cannot be reached"),
-        ("OSError: [Errno 28] No space left on device", "disk is full"),
-        ("something else", "pip could not install"),
-    ],
-)
-def test_pip_failures_are_told_apart(output: str, sentence: str):
-    assert sentence in bootstrap.explain_pip_failure(output)
 
 
 def test_an_unknown_command_prints_the_commands():
