@@ -8,7 +8,8 @@
                 {% do report_rows(result.status, node.name, node.compiled_code) %}
             {% elif node.resource_type == 'model' and result.status == 'error'
                     and 'Constraint Error' in result.message %}
-                {% do report_rows(result.status, node.name, broken_promises(node, '(' ~ node.compiled_code ~ ')')) %}
+                {% set rows = '(' ~ node.compiled_code ~ ')' %}
+                {% do report_rows(result.status, node.name, broken_promises(node, rows)) %}
             {% endif %}
         {% endfor %}
     {% endif %}
@@ -17,8 +18,8 @@
 {% macro report_rows(status, name, sql) %}
     {% set shown = 10 %}
     {% set rows = run_query('select * from (' ~ sql ~ ') as failing limit ' ~ (shown + 1)) %}
-    {% do log(status | upper ~ ' ' ~ name ~ ': '
-        ~ (rows.rows | length if rows.rows | length <= shown else 'more than ' ~ shown) ~ ' row(s)', info=true) %}
+    {% set count = rows.rows | length if rows.rows | length <= shown else 'more than ' ~ shown %}
+    {% do log(status | upper ~ ' ' ~ name ~ ': ' ~ count ~ ' row(s)', info=true) %}
     {% for row in rows.rows %}
         {% if loop.index <= shown %}
             {% set says = row['problem'] if 'problem' in rows.column_names else row.dict() %}

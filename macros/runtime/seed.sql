@@ -24,7 +24,8 @@
 
 {% macro read_header(file) %}
     {{ return(run_query(
-        "select split_part(replace(content, chr(13), ''), chr(10), 1) as header from read_text(" ~ file ~ ")"
+        "select split_part(replace(content, chr(13), ''), chr(10), 1) as header"
+        ~ " from read_text(" ~ file ~ ")"
     )) }}
 {% endmacro %}
 
@@ -40,6 +41,7 @@
             {%- do says.append('column "' ~ name ~ '": in the header, but not declared') -%}
         {%- endfor -%}
         {{ exceptions.raise_compiler_error('seeds: ' ~ model.name ~ '.csv, line 1, '
-            ~ (says | join('; ') or 'columns in another order') ~ '; the header must be ' ~ declared | join(',')) }}
+            ~ (says | join('; ') or 'columns in another order')
+            ~ '; the header must be ' ~ declared | join(',')) }}
     {%- endif -%}
 {% endmacro %}

@@ -5,7 +5,7 @@ select
     matched.tax_id,
     matched.match_code,
     pollutants.value,
-    -- the source states no unit: tonnes is the reading of its re-users; for dioxins they differ, so it is left open
+    -- the source states no unit: its re-users read tonnes, but differ on dioxins
     case when pollutants.pollutant_zh <> '戴奧辛' then 't' end as unit_code,
     pollutants.source_release_key,
     pollutants.row_number

@@ -14,11 +14,9 @@ select
     string_agg(distinct emissions.source_release_key, ' ' order by emissions.source_release_key)
         as source_release_key
 from {{ ref('int_emissions__select_as_of') }} as emissions
-inner join
-    {{ ref('int_emissions__resolve_tax_id') }} as resolved
+inner join {{ ref('int_emissions__resolve_tax_id') }} as resolved
     on resolved.tax_id = emissions.tax_id
-cross join
-    (
+cross join (
         select * from {{ ref('rule_series_break') }}
         where rule_key = 'ghg_registry:scope_2022'
     ) as series

@@ -16,8 +16,7 @@ with counted as (
         coal.year,
         count(distinct coal.tax_id)
     from {{ ref('stg_observatory__coal_company') }} as coal
-    inner join
-        {{ ref('int_releases__release') }} as release
+    inner join {{ ref('int_releases__release') }} as release
         on release.source_release_key = coal.source_release_key
     group by all
 ),

@@ -6,8 +6,7 @@ with published as (
         coal.source_release_key,
         min(coal.row_number) as row_number
     from {{ ref('stg_observatory__coal_company') }} as coal
-    inner join
-        {{ ref('int_releases__release') }} as release
+    inner join {{ ref('int_releases__release') }} as release
         on release.source_release_key = coal.source_release_key
     where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
         and coal.tax_id is not null

@@ -13,8 +13,7 @@ with holdings as (
 labels as (
     select distinct listed.fund_code
     from {{ ref('stg_market__esg_fund') }} as listed
-    inner join
-        {{ ref('int_releases__release') }} as listed_release
+    inner join {{ ref('int_releases__release') }} as listed_release
         on listed_release.source_release_key = listed.source_release_key
     where listed_release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
 )
@@ -34,8 +33,7 @@ select
     holdings.source_release_key,
     holdings.row_number
 from holdings
-inner join
-    {{ ref('int_releases__release') }} as release
+inner join {{ ref('int_releases__release') }} as release
     on release.source_release_key = holdings.source_release_key
 left join labels on labels.fund_code = holdings.fund_code
 left join (

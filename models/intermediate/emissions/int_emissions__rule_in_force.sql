@@ -13,7 +13,8 @@
 select
     years.year,
     {%- for column, rule_key in rules.items() %}
-    max(rule.value) filter (where rule.rule_key = '{{ rule_key }}') as {{ column }}{{ ',' if not loop.last }}
+    max(rule.value) filter (where rule.rule_key = '{{ rule_key }}')
+        as {{ column }}{{ ',' if not loop.last }}
     {%- endfor %}
 from (select cast(unnest(range(2000, 2101)) as integer) as year) as years
 inner join {{ ref('rule_threshold') }} as rule

@@ -51,7 +51,6 @@ left join latest as gases
     on gases.control_no = chosen.control_no
         and gases.year = chosen.year
         and gases.dataset = 'ghg_p_01'
-left join
-    {{ ref('ref_registry_industry') }} as registry
+left join {{ ref('ref_registry_industry') }} as registry
     on registry.registry_name_zh = chosen.industry_zh
 where chosen.preference = 1

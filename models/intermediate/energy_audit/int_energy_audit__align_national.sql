@@ -9,7 +9,9 @@ select
     || cells.column_code as measure_code,
     -- fractions and money stay in the printed unit
     {{ without_noise("coalesce(fix.used_value, cells.value) * case
-        when units.quantity_kind in ('fraction', 'money') then 1 else units.to_base_factor * coalesce(heat.gj_per_unit, 1) end") }} as value,
+        when units.quantity_kind in ('fraction', 'money') then 1
+        else units.to_base_factor * coalesce(heat.gj_per_unit, 1)
+    end") }} as value,
     case
         when heat.gj_per_unit is not null then 'gj'
         when units.quantity_kind in ('fraction', 'money') then units.unit_code

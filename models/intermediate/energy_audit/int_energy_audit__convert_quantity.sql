@@ -6,7 +6,8 @@ select
     cells.value * units.to_base_factor as quantity,
     cells.half_unit * units.to_base_factor as quantity_half_unit,
     units.base_unit_code as unit_code,
-    {{ without_noise('cells.value * units.to_base_factor * coalesce(exact.gj_per_unit, book.gj_per_unit)') }}
+    {{ without_noise('cells.value * units.to_base_factor
+        * coalesce(exact.gj_per_unit, book.gj_per_unit)') }}
         as energy_gj,
     {{ without_noise('cells.value * units.to_base_factor * book.gj_per_unit') }} as energy_book_gj,
     cells.half_unit * units.to_base_factor * book.gj_per_unit as energy_book_half_unit_gj,

@@ -1,6 +1,7 @@
 select
     used.*,
-    {{ without_noise('used.quantity * coalesce(grid.kgco2e_per_kwh / 1000, combustion.tco2e_per_unit)') }}
+    {{ without_noise('used.quantity
+        * coalesce(grid.kgco2e_per_kwh / 1000, combustion.tco2e_per_unit)') }}
         as tco2e,
     case when used.fuel_code = 'electricity' then 'scope2_location' else 'scope1' end
         as emission_scope,
@@ -15,7 +16,6 @@ left join {{ ref('fac_electricity') }} as grid
         and grid.definition_code = 'utility_sales' and grid.status = 'actual'
 left join {{ ref('int_factors__combustion') }} as combustion
     on combustion.fuel_code = used.fuel_code and combustion.unit_code = used.unit_code
-        and used.year between combustion.valid_from_year and coalesce(
-            combustion.valid_to_year, 9999
-        )
+        and used.year between combustion.valid_from_year
+            and coalesce(combustion.valid_to_year, 9999)
 where used.flow_code = 'used'

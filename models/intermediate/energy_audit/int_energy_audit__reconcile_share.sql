@@ -12,13 +12,11 @@ share_of_total as (
             as input_tolerance,
         'row total / total of all users' as formula
     from cells as share
-    inner join
-        cells as part
+    inner join cells as part
         on part.table_ref = share.table_ref
             and part.row_label = share.row_label
             and part.column_code = 'total'
-    inner join
-        cells as whole
+    inner join cells as whole
         on whole.table_ref = share.table_ref
             and whole.industry_code = 'all_users'
             and whole.column_code = 'total'

@@ -40,8 +40,7 @@ parts as (
         part.half_unit,
         10 as divisor
     from cells as mean
-    inner join
-        cells as part
+    inner join cells as part
         on part.table_ref = mean.table_ref
             and part.column_code = mean.column_code
             and part.year is not null

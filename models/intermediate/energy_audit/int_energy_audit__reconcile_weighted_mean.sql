@@ -59,7 +59,7 @@ printed as (
 fitted as (
     select
         *,
-        -- least squares of printed = industry + w x (energy sector - industry) over the nine end uses
+        -- least squares over the nine end uses: printed = industry + w x (energy sector - industry)
         sum((value - industry_value) * (energy_sector_value - industry_value))
             over (partition by table_ref, row_label)
         / sum(pow(energy_sector_value - industry_value, 2))

@@ -16,8 +16,7 @@ with per_gas as (
     from {{ ref('fac_emission_factor') }} as factors
     inner join {{ ref('ref_fuel') }} as fuels on fuels.fuel_code = factors.fuel_code
     inner join {{ ref('ref_unit') }} as units on units.unit_code = factors.unit_code
-    inner join
-        {{ ref('fac_gwp') }} as gwp
+    inner join {{ ref('fac_gwp') }} as gwp
         on gwp.gas_code = factors.gas_code and gwp.gwp_set = '{{ gwp_set }}'
     left join {{ ref('fac_density') }} as density on density.fuel_code = factors.fuel_code
     where factors.use_code = 'stationary'

@@ -1,14 +1,30 @@
 {%- set models = {
-    'stg_moenv__ghg_registry': 'ghg_registry', 'stg_moenv__ghg_p_01': 'ghg_p_01', 'stg_moenv__ghg_p_02': 'ghg_p_02',
-    'stg_moenv__plant_coordinates': 'plant_coordinates', 'stg_moenv__air_pollutants': 'air_pollutants', 'stg_trade__initiative': 'initiatives',
-    'stg_market__company_basics': 'company_basics', 'stg_market__company_all': 'company_basics_all', 'stg_market__fund_holding': 'etf_holdings',
-    'stg_market__esg_fund': 'esg_fund_list', 'stg_market__esg_fund_holding': 'esg_fund_holdings', 'stg_market__income_statement': 'income_annual',
-    'stg_observatory__report_field': 'report_fields', 'stg_observatory__disclosure_sheet': 'disclosure_sheet',
-    'stg_observatory__energy_revenue': 'energy_revenue', 'stg_observatory__ghg_revenue': 'ghg_revenue', 'stg_sbti__company': 'sbti_companies',
-    'stg_national__target': 'national_target', 'stg_national__co2_by_sector': 'co2_by_sector',
-    'stg_national__net_zero_pledge': 'net_zero_pledge', 'stg_pathways__example': 'example_target',
-    'stg_sbti__example_company': 'example_target', 'stg_sbti__example_target': 'example_target',
-    'stg_observatory__company': 'company_panel', 'stg_observatory__coal_company': 'coal_company', 'stg_observatory__coal_plant': 'coal_plant',
+    'stg_moenv__ghg_registry': 'ghg_registry',
+    'stg_moenv__ghg_p_01': 'ghg_p_01',
+    'stg_moenv__ghg_p_02': 'ghg_p_02',
+    'stg_moenv__plant_coordinates': 'plant_coordinates',
+    'stg_moenv__air_pollutants': 'air_pollutants',
+    'stg_trade__initiative': 'initiatives',
+    'stg_market__company_basics': 'company_basics',
+    'stg_market__company_all': 'company_basics_all',
+    'stg_market__fund_holding': 'etf_holdings',
+    'stg_market__esg_fund': 'esg_fund_list',
+    'stg_market__esg_fund_holding': 'esg_fund_holdings',
+    'stg_market__income_statement': 'income_annual',
+    'stg_observatory__report_field': 'report_fields',
+    'stg_observatory__disclosure_sheet': 'disclosure_sheet',
+    'stg_observatory__energy_revenue': 'energy_revenue',
+    'stg_observatory__ghg_revenue': 'ghg_revenue',
+    'stg_sbti__company': 'sbti_companies',
+    'stg_national__target': 'national_target',
+    'stg_national__co2_by_sector': 'co2_by_sector',
+    'stg_national__net_zero_pledge': 'net_zero_pledge',
+    'stg_pathways__example': 'example_target',
+    'stg_sbti__example_company': 'example_target',
+    'stg_sbti__example_target': 'example_target',
+    'stg_observatory__company': 'company_panel',
+    'stg_observatory__coal_company': 'coal_company',
+    'stg_observatory__coal_plant': 'coal_plant',
 } %}
 select
     dataset,
@@ -34,10 +50,7 @@ where source_kind_code = 'own' or dataset_code not like 'portfolio%'
 group by dataset_code, source_release_key
 union all
 -- data sets that no model reads yet: what lies in the landing area
-select
-    dataset,
-    source_release_key,
-    accepted_count
+select dataset, source_release_key, accepted_count as staged_count
 from {{ ref('stg_landing__accepted') }}
 where
     dataset not in ('{{ models.values() | join("', '") }}')

@@ -7,7 +7,10 @@ with emissions as (
             vintage_date,
             control_no as entity_key,
             year as period,
-            {%- for measure in ['scope1_tco2e', 'scope2_tco2e', 'total_tco2e', 'co2_t', 'ch4_t', 'n2o_t', 'hfcs_t', 'pfcs_t', 'sf6_t', 'nf3_t'] %}
+            {%- for measure in [
+                'scope1_tco2e', 'scope2_tco2e', 'total_tco2e', 'co2_t', 'ch4_t', 'n2o_t', 'hfcs_t',
+                'pfcs_t', 'sf6_t', 'nf3_t',
+            ] %}
                 coalesce(round({{ measure }}, 4)::varchar, '(none)') as {{ measure }},
             {%- endfor %}
             coalesce(tax_id, '(none)') as tax_id,
@@ -35,8 +38,7 @@ companies as (
             coalesce(basics.short_name, '(none)') as short_name,
             coalesce(basics.industry_code, '(none)') as industry_code
         from {{ ref('stg_market__company_basics') }} as basics
-        inner join
-            {{ ref('int_releases__release') }} as release
+        inner join {{ ref('int_releases__release') }} as release
             on release.source_release_key = basics.source_release_key
     )
     on columns(
@@ -54,13 +56,15 @@ inventory as (
             release.vintage_date,
             'national' as entity_key,
             inventory.year as period,
-        {%- for measure in ['co2_kt', 'ch4_kt', 'n2o_kt', 'hfcs_kt', 'pfcs_kt', 'sf6_kt', 'nf3_kt', 'total_kt', 'absorption_kt', 'net_kt'] %}
+        {%- for measure in [
+            'co2_kt', 'ch4_kt', 'n2o_kt', 'hfcs_kt', 'pfcs_kt', 'sf6_kt', 'nf3_kt', 'total_kt',
+            'absorption_kt', 'net_kt',
+        ] %}
             coalesce(inventory.{{ measure }}::varchar, '(none)')
                 as {{ measure }}{{ ',' if not loop.last }}
         {%- endfor %}
         from {{ ref('stg_moenv__ghg_p_02') }} as inventory
-        inner join
-            {{ ref('int_releases__release') }} as release
+        inner join {{ ref('int_releases__release') }} as release
             on release.source_release_key = inventory.source_release_key
     )
     on columns(
@@ -69,35 +73,8 @@ inventory as (
     into name measure value value_text
 )
 
-select
-    dataset,
-    series_key,
-    source_release_key,
-    vintage_date,
-    entity_key,
-    period,
-    measure,
-    value_text
-from emissions
-union all
-select
-    dataset,
-    series_key,
-    source_release_key,
-    vintage_date,
-    entity_key,
-    period,
-    measure,
-    value_text
-from companies
-union all
-select
-    dataset,
-    series_key,
-    source_release_key,
-    vintage_date,
-    entity_key,
-    period,
-    measure,
-    value_text
-from inventory
+select * from emissions
+union all by name
+select * from companies
+union all by name
+select * from inventory

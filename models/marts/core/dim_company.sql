@@ -8,8 +8,7 @@ with emitters as (
         max(emissions.year) as last_year,
         any_value(resolved.resolution_code) as resolution_code
     from {{ ref('int_emissions__select_as_of') }} as emissions
-    inner join
-        {{ ref('int_emissions__resolve_tax_id') }} as resolved
+    inner join {{ ref('int_emissions__resolve_tax_id') }} as resolved
         on resolved.tax_id = emissions.tax_id
     group by resolved.company_tax_id
 )

@@ -19,10 +19,8 @@ select
     count(distinct history.tax_id) as owner_count,
     latest.source_release_key
 from latest
-left join
-    {{ ref('int_emissions__grade_coordinates') }} as located
+left join {{ ref('int_emissions__grade_coordinates') }} as located
     on located.control_no = latest.control_no
-inner join
-    {{ ref('int_emissions__select_as_of') }} as history
+inner join {{ ref('int_emissions__select_as_of') }} as history
     on history.control_no = latest.control_no
 group by all

@@ -25,11 +25,9 @@ select
     emissions.row_number,
     emissions.gases_source_release_key
 from {{ ref('int_emissions__select_as_of') }} as emissions
-left join
-    {{ ref('int_emissions__resolve_tax_id') }} as resolved
+left join {{ ref('int_emissions__resolve_tax_id') }} as resolved
     on resolved.tax_id = emissions.tax_id
-cross join
-    (
+cross join (
         select * from {{ ref('rule_series_break') }}
         where rule_key = 'ghg_registry:scope_2022'
     ) as series

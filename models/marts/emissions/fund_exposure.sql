@@ -46,7 +46,8 @@ select
     cast(count(*) as integer) as holding_count,
     cast(count(*) filter (where total_tco2e > 0 and is_first_of_company) as integer)
         as emitter_count,
-    {{ without_noise('count(*) filter (where total_tco2e > 0 and is_first_of_company) / count(*)', 9) }}
+    {{ without_noise('count(*) filter (where total_tco2e > 0 and is_first_of_company)
+        / count(*)', 9) }}
         as emitter_count_ratio,
     {{ without_noise('coalesce(sum(weight_pct) filter (where total_tco2e > 0), 0) / 100', 9) }}
         as emitter_weight_ratio,

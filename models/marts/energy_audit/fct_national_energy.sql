@@ -11,6 +11,5 @@ select
     national.cell_ref,
     national.source_release_key
 from {{ ref('int_energy_audit__align_national') }} as national
-left join
-    {{ ref('ref_explanation') }} as explanation
+left join {{ ref('ref_explanation') }} as explanation
     on explanation.explanation_code = national.reason_code

@@ -73,8 +73,7 @@ select
     reported.rate_cell_ref as cell_ref,
     reported.source_release_key
 from cumulated
-inner join
-    emitted
+inner join emitted
     on emitted.industry_code = cumulated.industry_code and emitted.year = cumulated.year
 inner join {{ ref('int_energy_audit__rebuild_total') }} as reported
     on reported.industry_code = cumulated.industry_code and reported.year = cumulated.year

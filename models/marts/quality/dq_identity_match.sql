@@ -7,7 +7,6 @@ select
     sum(emissions.total_tco2e)
     / sum(sum(emissions.total_tco2e)) over (partition by emissions.year) as tonnage_share_ratio
 from {{ ref('fct_facility_emissions') }} as emissions
-left join
-    {{ ref('int_emissions__resolve_tax_id') }} as resolved
+left join {{ ref('int_emissions__resolve_tax_id') }} as resolved
     on resolved.tax_id = emissions.tax_id
 group by emissions.year, resolved.resolution_code

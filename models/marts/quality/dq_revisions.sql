@@ -34,8 +34,7 @@ pairs as (
         releases.source_release_key as new_release_key,
         new_periods.period
     from releases
-    inner join
-        periods as new_periods
+    inner join periods as new_periods
         on new_periods.source_release_key = releases.source_release_key
     inner join periods as old_periods
         on old_periods.source_release_key = releases.old_release_key

@@ -1,4 +1,5 @@
 {{ landed_rows('company_basics_all', {
-    'tax_id': 'varchar', 'parent_tax_id': 'varchar', 'stock_code': 'varchar', 'company_name': 'varchar', 'short_name': 'varchar',
+    'tax_id': 'varchar', 'parent_tax_id': 'varchar', 'stock_code': 'varchar',
+    'company_name': 'varchar', 'short_name': 'varchar',
     'industry_code': 'varchar', 'market_name': 'varchar',
 }) }}

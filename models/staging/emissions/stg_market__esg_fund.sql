@@ -1,1 +1,3 @@
-{{ landed_rows('esg_fund_list', {'fund_code': 'varchar', 'fund_name': 'varchar'}, seed=ref('open_data_esg_fund')) }}
+{{ landed_rows('esg_fund_list', {
+    'fund_code': 'varchar', 'fund_name': 'varchar',
+}, seed=ref('open_data_esg_fund')) }}

@@ -1,3 +1,4 @@
 {{ landed_rows('coal_plant', {
-    'control_no': 'varchar', 'facility_name': 'varchar', 'tax_id': 'varchar', 'year': 'integer', 'coal_t': 'double',
+    'control_no': 'varchar', 'facility_name': 'varchar', 'tax_id': 'varchar',
+    'year': 'integer', 'coal_t': 'double',
 }) }}

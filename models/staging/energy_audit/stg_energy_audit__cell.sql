@@ -1,7 +1,8 @@
 {{ config(materialized='table') }}
 
 {%- set kinds = [
-    'national_economy', 'national_efficiency', 'fuel_use', 'power_flow', 'saving', 'saving_rate', 'audit_total'
+    'national_economy', 'national_efficiency', 'fuel_use', 'power_flow', 'saving', 'saving_rate',
+    'audit_total',
 ] %}
 
 with printed (table_ref, row_label, year, column_code, printed_text, industry_code) as (

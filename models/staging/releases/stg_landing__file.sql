@@ -2,7 +2,10 @@
 {%- do declare_landed('_files') %}
 {%- set files = landed_files('_files.parquet') %}
 {%- if reads_landed() and execute and not files %}
-    {{ exceptions.raise_compiler_error("NETZERO_DATA is landed, but " ~ env_var('NETZERO_LANDED', 'landed') ~ " holds no _files.parquet; run: python3 -m orchestration land") }}
+    {{ exceptions.raise_compiler_error(
+        "NETZERO_DATA is landed, but " ~ env_var('NETZERO_LANDED', 'landed')
+        ~ " holds no _files.parquet; run: python3 -m orchestration land"
+    ) }}
 {%- endif %}
 {%- if files %}
     select

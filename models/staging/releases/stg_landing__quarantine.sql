@@ -2,7 +2,10 @@
 {%- do declare_landed('_quarantine') %}
 {%- set rows = landed_files('_quarantine.parquet') %}
 select
-    {%- for name in ['dataset', 'source_release_key', 'rule_code', 'column_name', 'raw_value', 'raw_row', 'reason'] %}
+    {%- for name in [
+        'dataset', 'source_release_key', 'rule_code', 'column_name', 'raw_value', 'raw_row',
+        'reason',
+    ] %}
         cast({{ name if rows else 'null' }} as varchar) as {{ name }},
     {%- endfor %}
     cast({{ 'row_number' if rows else 'null' }} as integer) as row_number

@@ -1,4 +1,4 @@
--- what the corrections are for: in ind_national_energy growth follows the levels, and productivity follows GDP and energy
+-- what the corrections are for: growth follows the levels, productivity follows GDP and energy
 with series as (
     select
         year,

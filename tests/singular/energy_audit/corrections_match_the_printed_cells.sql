@@ -1,4 +1,4 @@
--- the guard of seeds/corrections: a correction whose cell is gone or prints something else must be looked at again
+-- a correction whose cell is gone or prints something else must be looked at again
 select
     'cor_energy_audit_2022.csv: '
     || fix.table_ref

@@ -1,4 +1,4 @@
--- a factor per unit is heating value x kg per TJ of the same vintage; the 2024 announcement prints six digits
+-- a factor per unit is heating value x kg per TJ; the 2024 announcement prints six digits
 select
     'fac_emission_factor.csv: '
     || factors.factor_key

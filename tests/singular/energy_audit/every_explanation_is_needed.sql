@@ -1,10 +1,8 @@
 -- an explanation that no correction and no mismatch uses is stale
 select 'ref_explanation.csv: ' || explanation.explanation_code || ' explains nothing' as problem
 from {{ ref('ref_explanation') }} as explanation
-left join
-    {{ ref('cor_energy_audit_2022') }} as fix
+left join {{ ref('cor_energy_audit_2022') }} as fix
     on fix.reason_code = explanation.explanation_code
-left join
-    {{ ref('dq_reconciliation') }} as checks
+left join {{ ref('dq_reconciliation') }} as checks
     on checks.explanation_code = explanation.explanation_code
 where fix.reason_code is null and checks.explanation_code is null

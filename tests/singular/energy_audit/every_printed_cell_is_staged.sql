@@ -1,4 +1,4 @@
--- conservation: every table has exactly the rows and columns that the registry says it prints; nothing is lost in a join
+-- every table has the rows and columns that the registry says it prints: no join loses a cell
 select
     'table '
     || tables.table_ref
