@@ -1,4 +1,4 @@
-"""Faults that a person, a source or a change of the code can bring in, each with what must catch it.
+"""Faults that a person, a source or a change of the code can bring in, and what catches each.
 
 Belongs here: the fault, who catches it, and the sentence that must be printed. Does not: how they
 are planted (test_bad_input, test_generic_tests), nor faults of landed files and of the gate.
@@ -79,8 +79,8 @@ SEEDS = [
         BOOK + "audit_total.csv",
         ('3.1,平均,all_users,,"3,350",', "3.1,平均,all_users,,,"),
         "printed_numbers",
-        'seeds: energy_audit_2022_audit_total.csv, line 12 (3.1 平均), column "user_count": empty,'
-        " but the table prints a number here",
+        'seeds: energy_audit_2022_audit_total.csv, line 12 (3.1 平均), column "user_count":'
+        " empty, but the table prints a number here",
     ),
     Fault(
         "a factor is spelled out",
@@ -151,11 +151,11 @@ MODELS = [
     Fault(
         "a share exceeds 100 %",
         "ind_industry_energy",
-        "case when industry_code = 'paper' and year = 2021 then 101.0 else electricity_share_pct end"
+        "if(industry_code = 'paper' and year = 2021, 101.0, electricity_share_pct)"
         " as electricity_share_pct",
         CONTRACT,
-        'ind_industry_energy, row industry_code, year = paper, 2021, column "electricity_share_pct":'
-        ' "101.0"; expected electricity_share_pct between 0 and 100',
+        "ind_industry_energy, row industry_code, year = paper, 2021, column"
+        ' "electricity_share_pct": "101.0"; expected electricity_share_pct between 0 and 100',
     ),
     Fault(
         "a factor is not found, so there is no figure",
@@ -265,7 +265,8 @@ TABLES = [
         "update marts.fct_industry_saving set industry_code = 'papier'"
         " where industry_code = 'paper' and year = 2014",
         "guard",
-        'column "industry_code": "papier" is not in dim_industry.industry_code; valid are all_users,',
+        'column "industry_code": "papier" is not in dim_industry.industry_code; valid are'
+        " all_users,",
     ),
     Fault(
         "a finding has a severity that nobody knows",
@@ -357,8 +358,8 @@ def as_document() -> str:
         " sentence.",
         "Written by `python tests/python/planted_faults.py` from the list in that file.",
         "",
-        "Faults of landed files are planted by `test_landing*.py` and `test_own_files.py`, those of",
-        "releases and of the gate by `test_publish*.py` and `test_gate*.py`.",
+        "Faults of landed files are planted by `test_landing*.py` and `test_own_files.py`, those",
+        "of releases and of the gate by `test_publish*.py` and `test_gate*.py`.",
         "",
         "| fault | planted in | caught by | sentence |",
         "|---|---|---|---|",

@@ -1,6 +1,7 @@
 """Every seed cell of the yearbook, compared with the text of the book where that text is at hand.
 
-The document is not part of the project: NETZERO_SOURCES (default ../shared/sources) names its folder. Absent in CI is a failure.
+The document is not part of the project: NETZERO_SOURCES (default ../shared/sources) names its
+folder. Absent in CI is a failure.
 """
 
 import csv
@@ -40,8 +41,9 @@ def book() -> Path:
 
 
 def printed_tables(text: str) -> dict[str, list[tuple[str, list[str]]]]:
-    """Tables of the book by number: rows of (label, cells). A section's first table may be unnumbered ("1.1、")
-    or numbered within it ("3.5、" then "1. ")."""
+    """Tables of the book by number: rows of (label, cells).
+
+    A section's first table may be unnumbered ("1.1、") or numbered within it ("3.5、", "1. ")."""
     tables: dict[str, list[tuple[str, list[str]]]] = {}
     section = table = None
     for line in text.split("\n"):
@@ -49,7 +51,9 @@ def printed_tables(text: str) -> dict[str, list[tuple[str, list[str]]]]:
             break
         if heading := re.match(r"([1-3]\.\d+)、[^\t.]*$", line):
             section = table = heading[1]
-        elif section and (number := re.match(r"([1-4])\. ?申報|([1-4])\. (能源消費|電力流向)", line)):
+        elif section and (
+            number := re.match(r"([1-4])\. ?申報|([1-4])\. (能源消費|電力流向)", line)
+        ):
             table = f"{section}-{number[1] or number[2]}"
         elif table and "\t" in line:
             cells = line.split("\t")
@@ -57,7 +61,9 @@ def printed_tables(text: str) -> dict[str, list[tuple[str, list[str]]]]:
             if first is None:
                 continue
             # a year is a label, not a cell
-            labels, values = (cells[:1], cells[1:]) if first == 0 else (cells[:first], cells[first:])
+            labels, values = (
+                (cells[:1], cells[1:]) if first == 0 else (cells[:first], cells[first:])
+            )
             label = next(part for part in reversed(labels) if part)
             tables.setdefault(table, []).append((label, values))
     return tables
@@ -88,9 +94,11 @@ def test_every_cell_is_the_printed_text(book: Path) -> None:
 
 
 def test_column_headers_are_the_printed_ones(book: Path) -> None:
-    """Header rows are joined and wrapped in the text, so each word of a label must stand in its table's header."""
+    """Header rows are joined and wrapped in the text: each word of a label must stand there."""
     text = book.read_text(encoding="utf-8")
-    layouts = {row["layout_code"]: row["table_ref"] for row in read(SEEDS / "energy_audit_2022_table.csv")}
+    layouts = {
+        row["layout_code"]: row["table_ref"] for row in read(SEEDS / "energy_audit_2022_table.csv")
+    }
     squeezed = re.sub(r"\s", "", text)
     missing = [
         f"{row['layout_code']} ({layouts[row['layout_code']]}): {row['label_zh']}"
@@ -102,11 +110,19 @@ def test_column_headers_are_the_printed_ones(book: Path) -> None:
 
 
 def test_statements_stand_in_the_text(book: Path) -> None:
-    """Foreword and footnotes: each stated number stands in the text beside the words that say what it is."""
+    """Foreword and footnotes: each number stands in the text beside the words that say it."""
     text = book.read_text(encoding="utf-8")
-    names = {r["industry_code"]: r["name_zh"] for r in read(ROOT / "seeds" / "reference" / "ref_industry.csv")}
+    names = {
+        r["industry_code"]: r["name_zh"]
+        for r in read(ROOT / "seeds" / "reference" / "ref_industry.csv")
+    }
     foreword = text.split("目錄")[0]
-    kinds = {"incinerators": "焚化廠", "energy_mining": "能源礦業", "refineries": "煉油業", "power_plants": "電廠"}
+    kinds = {
+        "incinerators": "焚化廠",
+        "energy_mining": "能源礦業",
+        "refineries": "煉油業",
+        "power_plants": "電廠",
+    }
     beside = {
         "foreword:user_count": "大用戶共 {} 家",
         "foreword:total": "總能源消費量 {} 萬公秉油當量",
@@ -126,4 +142,5 @@ def test_statements_stand_in_the_text(book: Path) -> None:
             section = reference.split("-")[0].split(" ")[0]
             body = text.split(f"\n{section}、")[-1]  # the first one is the table of contents
             body = re.split(r"\n\d+\.\d+、|\n第", body)[0]
-            assert re.search(rf"節能措施節電(量總計|量：) ?{number} 百萬度", body), reference
+            pattern = rf"節能措施節電(量總計|量：) ?{number} 百萬度"
+            assert re.search(pattern, body), reference

@@ -47,7 +47,7 @@ def wide_lines(path: Path, lines: list[str]) -> Iterator[str]:
             rows_from = None
         is_row = rows_from is not None or (path.suffix == ".md" and line.lstrip().startswith("|"))
         if len(line) > WIDTH and not is_row:
-            yield f"{path.name}, line {number}: {len(line)} columns"
+            yield f"{path}, line {number}: {len(line)} columns"
         if re.fullmatch(r"rows: \|-?", line.strip()) and "format: csv" in lines[number - 2]:
             rows_from = indent
 
@@ -76,7 +76,9 @@ def test_lines_stay_narrow() -> None:
     wide = [
         problem
         for path in files(".sql", ".yml", ".py", ".md", ".toml")
-        for problem in wide_lines(path, path.read_text(encoding="utf-8").splitlines())
+        for problem in wide_lines(
+            path.relative_to(ROOT), path.read_text(encoding="utf-8").splitlines()
+        )
     ]
     assert wide == []
 

@@ -1,6 +1,7 @@
 """Numbers worked out by hand or read off the printed page, against the built warehouse.
 
-Belongs here: values of the whole pipeline on the real book. Does not: arithmetic of one model (dbt unit tests beside it).
+Belongs here: values of the whole pipeline on the real book. Does not: arithmetic of one model (dbt
+unit tests beside it).
 """
 
 import duckdb
@@ -35,17 +36,22 @@ def use(warehouse: duckdb.DuckDBPyConnection, columns: str, industry: str, year:
         ("electronics", 2021, "electricity", 57_800_000_000, 208_080_000, 29_420_200),
         # 404 億度 in 2012; 0.529 kg/kWh
         ("electronics", 2012, "electricity", 40_400_000_000, 145_440_000, 21_371_600),
-        # 308,120 千立方公尺 x 9,000 kcal x 4.1868 kJ; 1.87903584 + 28 x 3.34944e-5 + 265 x 3.34944e-6 = 1.8808612848 kg/m3
+        # 308,120 千立方公尺 x 9,000 kcal x 4.1868 kJ;
+        # 1.87903584 + 28 x 3.34944e-5 + 265 x 3.34944e-6 = 1.8808612848 kg/m3
         ("electronics", 2021, "natural_gas", 308_120_000, 11_610_331.344, 579_530.979),
-        # 13,923,367 公噸 x 5,950 kcal/kg; 2.4081133824 + 28 x 2.5455744e-5 + 265 x 3.8183616e-5 = 2.41894480 kg/kg
+        # 13,923,367 公噸 x 5,950 kcal/kg;
+        # 2.4081133824 + 28 x 2.5455744e-5 + 265 x 3.8183616e-5 = 2.41894480 kg/kg
         ("chemicals", 2021, "steam_coal", 13_923_367, 346_851_400.0, 33_679_856.2),
-        # 22,276 公秉 x 9,600 kcal/L; 3.110959872 + 28 x 1.2057984e-4 + 265 x 2.4115968e-5 = 3.1207268391 kg/L
+        # 22,276 公秉 x 9,600 kcal/L;
+        # 3.110959872 + 28 x 1.2057984e-4 + 265 x 2.4115968e-5 = 3.1207268391 kg/L
         ("paper", 2021, "fuel_oil", 22_276, 895_345.5, 69_517.31),
         # 3,639 公噸 x 12,000 kcal/kg; 1.7543952541 kg/L x 1.818 L/kg = 3.1894905720 kg/kg
         ("textiles", 2021, "lpg", 3_639, 182_829.2, 11_606.56),
     ],
 )
-def test_energy_and_emissions_by_fuel(warehouse, industry, year, fuel, quantity, energy_gj, tco2e) -> None:
+def test_energy_and_emissions_by_fuel(
+    warehouse, industry, year, fuel, quantity, energy_gj, tco2e
+) -> None:
     found = use(warehouse, "quantity, energy_gj, tco2e", industry, year, fuel)
     assert found[0] == quantity
     assert found[1] == pytest.approx(energy_gj, rel=1e-6)
@@ -64,13 +70,15 @@ def test_a_row_leads_back_to_its_cell_and_factors(warehouse) -> None:
 
 
 def test_totals_rebuild_where_the_book_can_be_rebuilt(warehouse) -> None:
-    """584.6 x 10^4 kLOE x 37.6812 GJ; the fit holds to 0.1 % for electronics and non-metallic minerals on average."""
+    """584.6 x 10^4 kLOE x 37.6812 GJ; on average the fit holds to 0.1 % for two industries."""
     assert one(
         warehouse,
-        "select reported_total_gj from marts.fct_industry_energy_total where industry_code = 'electronics' and year = 2021",
+        "select reported_total_gj from marts.fct_industry_energy_total"
+        " where industry_code = 'electronics' and year = 2021",
     ) == pytest.approx(220_284_295.2, rel=1e-9)
     assert warehouse.execute(
-        "select distinct industry_code from marts.fct_industry_energy_total where is_rebuildable order by 1"
+        "select distinct industry_code from marts.fct_industry_energy_total"
+        " where is_rebuildable order by 1"
     ).fetchall() == [("electronics",), ("non_metallic_minerals",), ("textiles",)]
     for industry in ("electronics", "non_metallic_minerals"):
         gap = one(
@@ -88,7 +96,12 @@ def test_no_total_is_mixed_into_industry_facts(warehouse) -> None:
         "fct_industry_power_flow",
         "fct_industry_saving",
     ):
-        codes = {r[0] for r in warehouse.execute(f"select distinct industry_code from marts.{mart}").fetchall()}
+        codes = {
+            r[0]
+            for r in warehouse.execute(
+                f"select distinct industry_code from marts.{mart}"
+            ).fetchall()
+        }
         assert len(codes) == 8 and not codes & {"industrial_total", "all_users"}, mart
 
 
@@ -97,12 +110,13 @@ def test_electricity_by_end_use(warehouse) -> None:
     assert one(
         warehouse,
         "select electricity_kwh from marts.fct_industry_power_flow"
-        " where industry_code = 'electronics' and year = 2021 and end_use_code = 'air_conditioning'",
+        " where industry_code = 'electronics' and year = 2021"
+        " and end_use_code = 'air_conditioning'",
     ) == pytest.approx(14_218_800_000, rel=1e-12)
 
 
 def test_saving_rates(warehouse) -> None:
-    """Non-metallic minerals 2013, LPG: 480 / (480 + 1,447) = 24.9092 %, printed 24.9 %; saved / used would be 33.2 %."""
+    """Non-metallic minerals 2013, LPG: 480 / (480 + 1,447) = 24.9092 %; 480 / 1,447 is 33.2 %."""
     reported, recomputed = one(
         warehouse,
         "select saving_rate_pct_reported, saving_rate_pct_recomputed from marts.fct_industry_saving"
@@ -122,7 +136,8 @@ def test_saving_rates(warehouse) -> None:
 
 
 def test_average_electricity_saving_rate_since_2015(warehouse) -> None:
-    """Electronics 2015-2021: saved 742+664+779+796+765+751+849 = 5,346 GWh, used 453+477+500+510+508+546+578 = 3,572 億度."""
+    """Electronics 2015-2021: saved 742+664+779+796+765+751+849 = 5,346 GWh,
+    used 453+477+500+510+508+546+578 = 3,572 億度."""
     assert one(
         warehouse,
         "select avg_annual_electricity_saving_rate_pct_since_2015 from marts.ind_industry_energy"
@@ -131,20 +146,24 @@ def test_average_electricity_saving_rate_since_2015(warehouse) -> None:
 
 
 def test_national_series_are_signed_and_aligned(warehouse) -> None:
-    """2009: energy -0.49 %, GDP 13,506,148 million TWD (printed in the row of 2010) and -1.61 %; 2021 of the late block is not printed."""
+    """2009: energy -0.49 %, GDP 13,506,148 million TWD (printed in the row of 2010) and -1.61 %;
+    2021 of the late block is not printed."""
     assert one(
         warehouse,
-        "select growth_pct_energy, growth_pct_energy_basis, gdp_twd1m, gdp_twd1m_basis, growth_pct_gdp, growth_pct_gdp_basis"
+        "select growth_pct_energy, growth_pct_energy_basis, gdp_twd1m, gdp_twd1m_basis,"
+        " growth_pct_gdp, growth_pct_gdp_basis"
         " from marts.ind_national_energy where year = 2009",
     ) == (-0.49, "corrected_sign", 13_506_148, "corrected_year", -1.61, "corrected_year_and_sign")
     assert one(
         warehouse,
-        "select gdp_twd1m, gdp_twd1m_basis, energy_gj, productivity_twd_per_loe from marts.ind_national_energy where year = 2021",
+        "select gdp_twd1m, gdp_twd1m_basis, energy_gj, productivity_twd_per_loe"
+        " from marts.ind_national_energy where year = 2021",
     ) == (None, "not_printed", 3_367_192_032, 236.8)
     signs = {
         r[0]
         for r in warehouse.execute(
-            "select cell_ref from marts.fct_national_energy where value_basis like '%sign' and value < 0"
+            "select cell_ref from marts.fct_national_energy"
+            " where value_basis like '%sign' and value < 0"
         ).fetchall()
     }
     years = sorted((ref.split("|")[1], ref.split("|")[2].split(" ")[0]) for ref in signs)
@@ -161,7 +180,8 @@ def test_faults_of_the_book_are_found_and_explained(warehouse) -> None:
         tuple(row[:3]): row[3]
         for row in warehouse.execute(
             "select check_code, coalesce(explanation_code, '-'), explanation_basis, count(*)"
-            " from marts.dq_reconciliation where verdict = 'mismatch' and dataset = 'energy_audit_2022' group by all"
+            " from marts.dq_reconciliation"
+            " where verdict = 'mismatch' and dataset = 'energy_audit_2022' group by all"
         ).fetchall()
     }
     expected = {
@@ -193,8 +213,10 @@ def test_what_cannot_be_explained_is_published_as_such(warehouse) -> None:
     found = {
         r[0]: (r[1], r[2])
         for r in warehouse.execute(
-            "select table_ref || ' ' || split_part(cell_ref, '|', 2) || ' ' || check_code, reported_value, round(recomputed_value, 3)"
-            " from marts.dq_reconciliation where explanation_basis = 'none' and dataset = 'energy_audit_2022'"
+            "select table_ref || ' ' || split_part(cell_ref, '|', 2) || ' ' || check_code,"
+            " reported_value, round(recomputed_value, 3)"
+            " from marts.dq_reconciliation"
+            " where explanation_basis = 'none' and dataset = 'energy_audit_2022'"
         ).fetchall()
     }
     assert found == {
@@ -212,22 +234,25 @@ def test_what_cannot_be_explained_is_published_as_such(warehouse) -> None:
 
 
 def test_every_derived_figure_is_checked(warehouse) -> None:
-    """Each printed cell that derives from others has at least one check; levels of the industry tables have none to derive from."""
+    """Each printed cell that derives from others has a check; levels have none to derive from."""
     unchecked = warehouse.execute(
         """
         select distinct c.table_ref, c.column_code
         from staging.stg_energy_audit__cell as c
         where not exists (select 1 from marts.dq_reconciliation as d where d.cell_ref = c.cell_ref)
             and (
-                c.column_code like '%growth%' or c.column_code like '%share%' or c.column_code like '%productivity'
-                or c.column_code like '%intensity' or c.industry_code in ('all_users', 'industrial_total')
+                c.column_code like '%growth%' or c.column_code like '%share%'
+                or c.column_code like '%productivity' or c.column_code like '%intensity'
+                or c.industry_code in ('all_users', 'industrial_total')
                 or c.layout_code in ('3.x-4', '2.3-2')
             )
         """
     ).fetchall()
     allowed = {
         # growth of the first row needs a year before it
-        ("1.1", "gdp_growth"), ("1.1", "industrial_energy_growth"), ("1.1", "industrial_gdp_growth"),
+        ("1.1", "gdp_growth"),
+        ("1.1", "industrial_energy_growth"),
+        ("1.1", "industrial_gdp_growth"),
         # needs the energy of all manufacturing, which the book does not print
         ("3.1", "manufacturing_share"),
     }  # fmt: skip
