@@ -1,9 +1,6 @@
--- factors of grid electricity 2026 to 2030 under each definition. utility_sales is what the plan prints; of the national factor only the targets of
--- 2025 and 2030 are known, and the years between lie on a straight line.
 with known as (
     select
         definition_code,
-        status,
         year,
         kgco2e_per_kwh,
         factor_key
@@ -12,26 +9,29 @@ with known as (
         or (definition_code = 'national' and status = 'target')
 ),
 
-years as (select cast(unnest(range(2026, 2031)) as integer) as year)
+years as (
+    select cast(unnest(range(first_year, last_year + 1)) as integer) as year
+    from {{ ref('int_sector_plan__period') }}
+)
 
 select
     years.year,
     earlier.definition_code,
-    {{ without_noise('earlier.kgco2e_per_kwh + coalesce((later.kgco2e_per_kwh - earlier.kgco2e_per_kwh) * (years.year - earlier.year)
-        / nullif(later.year - earlier.year, 0), 0)', 9) }}
-        as kgco2e_per_kwh,
+    {{ without_noise(
+        'case when earlier.year = later.year then earlier.kgco2e_per_kwh else '
+        ~ between_points(
+            'years.year', 'earlier.year', 'earlier.kgco2e_per_kwh', 'later.year',
+            'later.kgco2e_per_kwh'
+        ) ~ ' end', 9
+    ) }} as kgco2e_per_kwh,
     earlier.year <> later.year as is_interpolated,
-    case
-        when earlier.year = later.year then earlier.factor_key else
-            earlier.factor_key || ' ' || later.factor_key
-    end as electricity_factor_key
+    concat_ws(' ', earlier.factor_key, nullif(later.factor_key, earlier.factor_key))
+        as electricity_factor_key
 from years
 inner join known as earlier on earlier.year <= years.year
-inner join
-    known as later
+inner join known as later
     on later.definition_code = earlier.definition_code and later.year >= years.year
-qualify row_number()
-        over (
-            partition by years.year, earlier.definition_code order by earlier.year desc, later.year
-        )
-    = 1
+qualify row_number() over (
+        partition by years.year, earlier.definition_code
+        order by earlier.year desc, later.year
+    ) = 1

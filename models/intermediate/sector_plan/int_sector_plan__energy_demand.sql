@@ -1,34 +1,42 @@
--- demand with measures of tables 3 and 4: kWh or kLOE, and GJ under both definitions of the kLOE, side by side
-with kloe as (
+with heat as (
     select
-        max(gj_per_unit) filter (where vintage = 'energy_audit_2022') as yearbook_gj,
-        max(gj_per_unit) filter (where vintage = 'energy_administration_2025') as indicator_gj
+        max(gj_per_unit) filter (
+            where fuel_code = 'oil_equivalent' and vintage = 'energy_audit_2022'
+        ) as yearbook_gj_per_kloe,
+        max(gj_per_unit) filter (
+            where fuel_code = 'oil_equivalent' and vintage = 'energy_administration_2025'
+        ) as indicator_gj_per_kloe,
+        max(gj_per_unit) filter (where fuel_code = 'electricity' and vintage = 'si')
+            as gj_per_kwh
     from {{ ref('int_factors__heating_value') }}
-    where fuel_code = 'oil_equivalent'
 ),
 
-kwh as (
-    select gj_per_unit from {{ ref('int_factors__heating_value') }}
-    where fuel_code = 'electricity' and vintage = 'si'
+-- printed in 10^8 kWh and in 10^3 kLOE
+scaled as (
+    select
+        *,
+        item_code = 'electricity' as is_electricity,
+        case when is_electricity then 1e8 else 1e3 end as scale
+    from {{ ref('stg_sector_plan__cell') }}
+    where measure_code = 'demand'
 )
 
 select
-    cell.sector_code,
-    cell.item_code as carrier_code,
-    cell.first_year as year,
-    {{ without_noise("cell.value * case cell.item_code when 'electricity' then 1e8 else 1e3 end", 3) }}
-        as quantity,
-    cell.half_unit * case cell.item_code when 'electricity' then 1e8 else 1e3 end as half_unit,
-    case cell.item_code when 'electricity' then 'kwh' else 'kloe' end as unit_code,
-    {{ without_noise("quantity * case cell.item_code when 'electricity' then kwh.gj_per_unit else kloe.yearbook_gj end", 3) }}
-        as yearbook_kloe_gj,
-    {{ without_noise("quantity * case cell.item_code when 'electricity' then kwh.gj_per_unit else kloe.indicator_gj end", 3) }}
-        as indicator_kloe_gj,
-    cell.printed_text,
-    cell.unit_text,
-    cell.cell_ref,
-    cell.source_release_key
-from {{ ref('stg_sector_plan__cell') }} as cell
-cross join kloe
-cross join kwh
-where cell.measure_code = 'demand'
+    scaled.sector_code,
+    scaled.item_code as carrier_code,
+    scaled.first_year as year,
+    {{ without_noise('scaled.value * scaled.scale', 3) }} as quantity,
+    scaled.half_unit * scaled.scale as half_unit,
+    case when scaled.is_electricity then 'kwh' else 'kloe' end as unit_code,
+    {%- for definition in ['yearbook', 'indicator'] %}
+        {{ without_noise(
+            'quantity * case when scaled.is_electricity then heat.gj_per_kwh'
+            ~ ' else heat.' ~ definition ~ '_gj_per_kloe end', 3
+        ) }} as {{ definition }}_kloe_gj,
+    {%- endfor %}
+    scaled.printed_text,
+    scaled.unit_text,
+    scaled.cell_ref,
+    scaled.source_release_key
+from scaled
+cross join heat

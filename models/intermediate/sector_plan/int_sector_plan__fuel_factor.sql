@@ -1,5 +1,3 @@
--- tonnes of CO2 per GJ of the fuels that a sector burns, at the mix of 2024: its direct CO2 over what it used besides electricity. Gas at its own
--- factor, oil products at what is left, so that the two add up to the sector's CO2.
 with mix as (
     select
         sector_code,
@@ -9,7 +7,8 @@ with mix as (
         natural_gas_twh * 3.6e6 as gas_gj,
         oil_products_twh * 3.6e6 as oil_gj
     from {{ ref('fac_sector_fuel') }}
-    where year = 2024
+    where direct_ktco2 is not null
+    qualify year = max(year) over (partition by sector_code)
 ),
 
 gas as (

@@ -1,5 +1,3 @@
--- emissions of the plan's demand under each definition of the electricity factor and of the kLOE, beside the target path and the line without
--- measures. A straight target path to E(2030) whose five years add up to the printed sum S starts at 0.4 S - E(2030).
 with demand as (
     select
         sector_code,
@@ -31,11 +29,9 @@ emitted as (
         demand.electricity_kwh * factor.kgco2e_per_kwh / 1e3 as electricity_tco2e,
         fuel_gj * fuel.tco2e_per_gj as fuel_tco2e
     from demand
-    inner join
-        {{ ref('int_sector_plan__electricity_factor') }} as factor
+    inner join {{ ref('int_sector_plan__electricity_factor') }} as factor
         on factor.year = demand.year
-    inner join
-        {{ ref('int_sector_plan__fuel_factor') }} as fuel
+    inner join {{ ref('int_sector_plan__fuel_factor') }} as fuel
         on fuel.sector_code = demand.sector_code
     cross join kloe
 ),
@@ -62,13 +58,19 @@ united as (
     group by year, definition_code, kloe_code
 ),
 
+-- the straight path to E(last) whose n years add up to the printed sum S starts at 2 S / n -
+-- E(last)
 target as (
     select
-        sector_code,
-        max(tco2e) filter (where period_kind = 'year') as tco2e_2030,
-        0.4 * max(tco2e) filter (where period_kind = 'period') - tco2e_2030 as tco2e_2026
-    from {{ ref('int_sector_plan__target') }}
-    group by sector_code
+        target.sector_code,
+        period.first_year,
+        period.last_year,
+        max(target.tco2e) filter (where target.period_kind = 'year') as last_tco2e,
+        2 * max(target.tco2e) filter (where target.period_kind = 'period')
+        / (period.last_year - period.first_year + 1) - last_tco2e as first_tco2e
+    from {{ ref('int_sector_plan__target') }} as target
+    cross join {{ ref('int_sector_plan__period') }} as period
+    group by target.sector_code, period.first_year, period.last_year
 ),
 
 reduction as (
@@ -95,13 +97,19 @@ select
     {{ without_noise('reduction.tco2e', 3) }} as reduction_tco2e,
     {{ without_noise('united.electricity_tco2e + united.fuel_tco2e + reduction.tco2e', 3) }}
         as no_measures_tco2e,
-    {{ without_noise('target.tco2e_2026 * (2030 - united.year) / 4 + target.tco2e_2030 * (united.year - 2026) / 4', 3) }}
-        as target_path_tco2e,
+    {{ without_noise(
+        between_points(
+            'united.year', 'target.first_year', 'target.first_tco2e', 'target.last_year',
+            'target.last_tco2e'
+        ), 3
+    ) }} as target_path_tco2e,
     {{ without_noise('united.electricity_tco2e + united.fuel_tco2e', 3) }}
     - target_path_tco2e as gap_tco2e,
-    -- the factor at which the demand would meet the path: what the fuels leave, over the electricity
-    {{ without_noise('(target_path_tco2e - united.fuel_tco2e) * 1e3 / united.electricity_kwh', 6) }}
-        as closing_factor_kgco2e_per_kwh,
+    -- the factor at which the demand would meet the path: what the fuels leave, over the
+    -- electricity
+    {{ without_noise(
+        '(target_path_tco2e - united.fuel_tco2e) * 1e3 / united.electricity_kwh', 6
+    ) }} as closing_factor_kgco2e_per_kwh,
     united.electricity_factor_key,
     united.fuel_factor_key,
     united.source_release_key

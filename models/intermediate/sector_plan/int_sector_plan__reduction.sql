@@ -1,4 +1,3 @@
--- reductions of table 2 in tonnes by strategy and year, with the sector that the strategy is counted in
 select
     cell.item_code as strategy_code,
     strategy.name_zh as strategy_name_zh,

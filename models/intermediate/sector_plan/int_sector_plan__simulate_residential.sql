@@ -1,8 +1,10 @@
--- residential energy and emissions without measures, case by case and year by year: end uses grow from the calibrated level of 2026 with households,
--- people, floor area, income and climate. Whole kWh, GJ and tonnes: sums of whole numbers do not depend on their order.
-{%- set steady = ['households_growth', 'household_size_change', 'floor_area_growth', 'gdp_per_head_growth', 'cooling_income_elasticity',
-    'appliance_income_elasticity', 'cooling_climate_trend', 'cooling_share', 'lighting_share', 'hot_water_share', 'cooking_share',
-    'fuel_hot_water_share', 'hot_water_switch', 'switch_efficiency', 'base_electricity', 'base_fuel', 'electricity_factor', 'fuel_factor'] %}
+{%- set steady = [
+    'households_growth', 'household_size_change', 'floor_area_growth', 'gdp_per_head_growth',
+    'cooling_income_elasticity', 'appliance_income_elasticity', 'cooling_climate_trend',
+    'cooling_share', 'lighting_share', 'hot_water_share', 'cooking_share', 'fuel_hot_water_share',
+    'hot_water_switch', 'switch_efficiency', 'base_electricity', 'base_fuel', 'electricity_factor',
+    'fuel_factor',
+] %}
 
 with steady as (
     select
@@ -31,6 +33,7 @@ joined as (
     select
         steady.*,
         weather.year,
+        weather.year - level.year as n,
         weather.anomaly_pct,
         factor.kgco2e_per_kwh,
         level.no_measures_kwh,
@@ -38,11 +41,9 @@ joined as (
         level.fuel_tco2e_per_gj,
         level.source_release_key
     from steady
-    inner join
-        weather
+    inner join weather
         on weather.case_kind = steady.case_kind and weather.case_key = steady.case_key
-    inner join
-        {{ ref('int_sector_plan__electricity_factor') }} as factor
+    inner join {{ ref('int_sector_plan__electricity_factor') }} as factor
         on factor.year = weather.year and factor.definition_code = 'utility_sales'
     inner join {{ ref('int_sector_plan__calibrate') }} as level on level.sector_code = 'residential'
 ),
@@ -50,7 +51,6 @@ joined as (
 drivers as (
     select
         *,
-        year - 2026 as n,
         pow(1 + households_growth / 100, n) as homes,
         homes * pow(1 + household_size_change / 100, n) as people,
         homes * pow(1 + floor_area_growth / 100, n) as floor_area,
@@ -87,6 +87,7 @@ used as (
     from drivers
 )
 
+-- whole kWh, GJ and tonnes: sums of whole numbers do not depend on their order
 select
     case_kind,
     case_key,

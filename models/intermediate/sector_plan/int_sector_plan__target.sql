@@ -1,4 +1,3 @@
--- emission targets of table 1 in tonnes: the year 2030, and the sum of the five years
 select
     sector_code,
     case when first_year = last_year then 'year' else 'period' end as period_kind,

@@ -1,4 +1,5 @@
--- what the verdicts on targets rest on: rows of examples or of the dashboard, fields of reports, criteria
+-- what the verdicts on targets rest on: rows of examples or of the dashboard, fields of reports,
+-- criteria
 {%- set verdict_key -%}
     concat_ws(
         '/', judged.company_key, judged.target_id, judged.criterion_code, judged.reading

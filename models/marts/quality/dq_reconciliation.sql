@@ -4,7 +4,7 @@
         'national', 'implied', 'statement',
     ],
     'int_emissions__reconcile_': ['gases', 'registry', 'inventory', 'coal'],
-    'int_sector_plan__reconcile_': ['tables', 'targets'],
+    'int_sector_plan__reconcile_': ['sums', 'statements', 'targets'],
     'int_national__reconcile_': ['sectors'],
 } -%}
 
@@ -24,25 +24,8 @@ with checks as (
     {%- endfor %}
 ),
 
-compared as (
-    select
-        *,
-        abs(recomputed_value - reported_value) as gap,
-        abs(alternative_value - reported_value) as alternative_gap,
-        -- binary fractions of printed decimals
-        1e-9 + 1e-14 * abs(reported_value) as noise
-    from checks
-),
-
 judged as (
-    select
-        *,
-        case
-            when gap <= half_unit + noise then 'match'
-            when gap <= half_unit + input_tolerance + noise then 'rounding'
-            else 'mismatch'
-        end as verdict
-    from compared
+    {{ judged_checks('checks') }}
 )
 
 select

@@ -1,4 +1,3 @@
--- one row per case, line and year: activity x intensity x factor, and beside the whole carrier what the plan prints
 with printed as (
     select
         carrier_code,
@@ -20,10 +19,15 @@ select
     modelled.unit_code,
     modelled.tco2e,
     -- the plan prints demand with measures, and no split of a carrier
-    case when modelled.scenario_code = 'with_measures'
-            then {{ without_noise('sum(modelled.quantity) over (partition by modelled.scenario_code, modelled.carrier_code, modelled.year)
-            / printed.quantity - 1', 9) }}
+    case
+        when modelled.scenario_code = 'with_measures'
+            then {{ without_noise(
+                'sum(modelled.quantity) over whole_carrier / printed.quantity - 1', 9
+            ) }}
     end as carrier_less_plan_ratio,
     modelled.source_release_key
 from {{ ref('int_sector_plan__commercial_case') }} as modelled
 inner join printed on printed.carrier_code = modelled.carrier_code and printed.year = modelled.year
+window whole_carrier as (
+    partition by modelled.scenario_code, modelled.carrier_code, modelled.year
+)

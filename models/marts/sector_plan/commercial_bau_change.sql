@@ -1,20 +1,13 @@
--- one row per case and line, and for all lines: the change from 2026 to 2030 by activity, intensity and factor. Logarithmic mean Divisia index:
--- an effect is L(E1, E0) x ln of its ratio with L = (E1 - E0) / ln(E1 / E0), so the three add up to the change and leave nothing over.
 with ends as (
     select
         scenario_code,
         line_code,
         -- the product of what is published, not the tonnes rounded to the gram
-        max(activity_ratio * intensity_value * factor_value / 1e3) filter (where year = 2026)
-            as first_tco2e,
-        max(activity_ratio * intensity_value * factor_value / 1e3) filter (where year = 2030)
-            as last_tco2e,
-        max(activity_ratio) filter (where year = 2030)
-        / max(activity_ratio) filter (where year = 2026) as activity,
-        max(intensity_value) filter (where year = 2030)
-        / max(intensity_value) filter (where year = 2026) as intensity,
-        max(factor_value) filter (where year = 2030)
-        / max(factor_value) filter (where year = 2026) as factor,
+        arg_min(activity_ratio * intensity_value * factor_value / 1e3, year) as first_tco2e,
+        arg_max(activity_ratio * intensity_value * factor_value / 1e3, year) as last_tco2e,
+        arg_max(activity_ratio, year) / arg_min(activity_ratio, year) as activity,
+        arg_max(intensity_value, year) / arg_min(intensity_value, year) as intensity,
+        arg_max(factor_value, year) / arg_min(factor_value, year) as factor,
         any_value(source_release_key) as source_release_key
     from {{ ref('int_sector_plan__commercial_case') }}
     group by scenario_code, line_code
@@ -23,9 +16,10 @@ with ends as (
 weighted as (
     select
         *,
+        -- the logarithmic mean of both ends
         case
-            when last_tco2e = first_tco2e then first_tco2e else
-                (last_tco2e - first_tco2e) / ln(last_tco2e / first_tco2e)
+            when last_tco2e = first_tco2e then first_tco2e
+            else (last_tco2e - first_tco2e) / ln(last_tco2e / first_tco2e)
         end as weight
     from ends
 ),
@@ -54,7 +48,8 @@ select
     {{ without_noise('intensity_tco2e', 3) }} as intensity_effect_tco2e,
     {{ without_noise('factor_tco2e', 3) }} as factor_effect_tco2e,
     -- + 0: a rest of -0.0 is none
-    {{ without_noise('last_tco2e - first_tco2e - activity_tco2e - intensity_tco2e - factor_tco2e', 3) }}
-    + 0 as residual_tco2e,
+    {{ without_noise(
+        'last_tco2e - first_tco2e - activity_tco2e - intensity_tco2e - factor_tco2e', 3
+    ) }} + 0 as residual_tco2e,
     source_release_key
 from effects

@@ -1,4 +1,3 @@
--- one row per edition and target year of the national reduction targets
 select
     target_key,
     edition,

@@ -1,4 +1,3 @@
--- one row per statistic of net-zero pledges and science-based targets
 select
     pledge_key,
     group_code,

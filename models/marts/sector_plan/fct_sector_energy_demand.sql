@@ -1,4 +1,3 @@
--- one row per sector, carrier and year: demand with measures, in GJ under both definitions of the kLOE
 select
     sector_code,
     carrier_code,

@@ -1,4 +1,3 @@
--- one row per sector and year or period: the emission target as printed, and in tonnes
 select
     sector_code,
     period_kind,

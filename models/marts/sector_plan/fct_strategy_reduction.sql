@@ -1,4 +1,3 @@
--- one row per strategy and year: the reduction as printed, and in tonnes
 select
     strategy_code,
     year,

@@ -1,4 +1,3 @@
--- one row per year, method and sector: CO2 of fuel combustion, electricity with its producers or with its users
 select
     year,
     method_code,

@@ -1,4 +1,3 @@
--- one row per year 2005 to 2050: net emissions, two straight lines through the targets in force, and the gap
 select
     year,
     net_tco2e,

@@ -1,12 +1,19 @@
--- one row per year and measure: what the draws of the residential model without measures say, as percentiles and mean
-{%- set measures = {'emissions': 'tco2e', 'electricity': 'electricity_kwh', 'fuel': 'fuel_gj', 'cooling': 'cooling_tco2e',
-    'lighting': 'lighting_tco2e', 'appliances': 'appliances_tco2e', 'hot_water': 'hot_water_tco2e', 'cooking': 'cooking_tco2e'} %}
+{%- set measures = {
+    'emissions': ('tco2e', 'tco2e'),
+    'electricity': ('electricity_kwh', 'kwh'),
+    'fuel': ('fuel_gj', 'gj'),
+    'cooling': ('cooling_tco2e', 'tco2e'),
+    'lighting': ('lighting_tco2e', 'tco2e'),
+    'appliances': ('appliances_tco2e', 'tco2e'),
+    'hot_water': ('hot_water_tco2e', 'tco2e'),
+    'cooking': ('cooking_tco2e', 'tco2e'),
+} %}
 
 with measured as (
-    {%- for measure, column in measures.items() %}
+    {%- for measure, (column, unit) in measures.items() %}
         select
             '{{ measure }}' as measure_code,
-            '{{ {"electricity": "kwh", "fuel": "gj"}.get(measure, "tco2e") }}' as unit_code,
+            '{{ unit }}' as unit_code,
             year,
             case_kind,
             {{ column }} as measured,

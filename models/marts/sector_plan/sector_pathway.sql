@@ -1,4 +1,3 @@
--- one row per sector, year, electricity-factor definition and kLOE definition
 select
     sector_code,
     year,

@@ -1,39 +1,31 @@
--- one row per check of the plan against itself, with the verdict of dq_reconciliation
 with checks as (
-    select
-        check_code,
-        cell_ref,
-        sector_code,
-        definition_code,
-        kloe_code
-    from {{ ref('int_sector_plan__reconcile_tables') }}
-    union all
-    select
-        check_code,
-        cell_ref,
-        sector_code,
-        definition_code,
-        kloe_code
-    from {{ ref('int_sector_plan__reconcile_targets') }}
+    select * from {{ ref('int_sector_plan__reconcile_sums') }}
+    union all by name
+    select * from {{ ref('int_sector_plan__reconcile_statements') }}
+    union all by name
+    select * from {{ ref('int_sector_plan__reconcile_targets') }}
+),
+
+judged as (
+    {{ judged_checks('checks') }}
 )
 
 select
-    checks.check_code,
-    checks.sector_code,
-    verdict.cell_ref,
-    checks.definition_code,
-    checks.kloe_code,
-    verdict.reported_value,
-    verdict.recomputed_value,
-    verdict.difference,
-    verdict.tolerance,
-    verdict.unit_code,
-    verdict.verdict,
-    verdict.formula,
-    verdict.explanation,
-    verdict.source_release_key
-from checks
-inner join {{ ref('dq_reconciliation') }} as verdict
-    on verdict.dataset = 'rescom_plan'
-        and verdict.check_code = checks.check_code
-        and verdict.cell_ref = checks.cell_ref
+    judged.check_code,
+    judged.sector_code,
+    judged.cell_ref,
+    judged.definition_code,
+    judged.kloe_code,
+    judged.reported_value,
+    {{ without_noise('judged.recomputed_value', 9) }} as recomputed_value,
+    {{ without_noise('judged.recomputed_value - judged.reported_value', 9) }} as difference,
+    {{ without_noise('judged.half_unit + judged.input_tolerance', 9) }} as tolerance,
+    judged.unit_code,
+    judged.verdict,
+    judged.formula,
+    explanation.text_en as explanation,
+    judged.source_release_key
+from judged
+left join {{ ref('ref_explanation') }} as explanation
+    on judged.verdict = 'mismatch'
+        and explanation.explanation_code = judged.explanation_code

@@ -1,4 +1,3 @@
--- one row per company and horizon: what its target, its trend and the national path add to
 select
     tax_id,
     end_year,

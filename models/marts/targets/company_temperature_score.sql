@@ -20,8 +20,9 @@ known as (
         company.isic_code,
         company.s1s2_tco2e,
         company.s3_tco2e,
-        {{ without_noise('company.s3_tco2e / nullif(company.s1s2_tco2e + company.s3_tco2e, 0)', 9) }}
-            as s3_share_ratio,
+        {{ without_noise(
+            'company.s3_tco2e / nullif(company.s1s2_tco2e + company.s3_tco2e, 0)', 9
+        ) }} as s3_share_ratio,
         coalesce(stated.target_count, 0) as target_count,
         stated.unused_targets,
         {{ distinct_words(
@@ -30,7 +31,8 @@ known as (
         ) }} as source_release_key
     from {{ ref('int_temperature__company') }} as company
     left join stated
-        on stated.source_kind_code = company.source_kind_code and stated.company_id = company.company_id
+        on stated.source_kind_code = company.source_kind_code
+            and stated.company_id = company.company_id
 )
 
 select
@@ -66,7 +68,9 @@ select
     cast({{ var('temperature_reporting_year', 2024) }} as integer) as reporting_year,
     known.source_release_key
 from {{ ref('int_temperature__score_company') }} as score
-inner join known on known.source_kind_code = score.source_kind_code and known.company_id = score.company_id
+inner join
+    known
+    on known.source_kind_code = score.source_kind_code and known.company_id = score.company_id
 left join {{ ref('int_temperature__score_target') }} as target
     on target.source_kind_code = score.source_kind_code and target.company_id = score.company_id
         and target.time_frame_code = score.time_frame_code and target.scope_code = score.scope_code

@@ -74,7 +74,9 @@ select
     aggregated.scope_code,
     aggregated.aggregation_code,
     cast(
-        round_even({{ without_noise("aggregated.score_sum / nullif(aggregated.weight_sum, 0)", 9) }}, 2)
+        round_even(
+            {{ without_noise("aggregated.score_sum / nullif(aggregated.weight_sum, 0)", 9) }}, 2
+        )
         as decimal(4, 2)
     ) as temperature_score,
     -- a holding without the figures that an aggregation weighs with is left out of it and counted

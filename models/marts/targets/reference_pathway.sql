@@ -1,4 +1,3 @@
--- one row per named pathway and year: worked examples, and what a user adds to seeds/targets/example_pathway.csv
 select
     path_code,
     year,

@@ -1,4 +1,3 @@
--- one row per company, year and option: the renewable electricity that the option implies
 select
     tax_id,
     year,
@@ -10,6 +9,6 @@ select
     solar_equivalent_mw,
     grid_factor_kgco2e_per_kwh,
     grid_factor_key,
-    flags,
+    {{ flags_text('flags') }} as flags,
     source_release_key
 from {{ ref('int_pathways__renewable_demand') }}

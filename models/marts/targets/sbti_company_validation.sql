@@ -83,7 +83,9 @@ select
         case
             when is_approval_disputed
                 then 'approved by the SBTi, but '
-                    || case when source_kind_code = 'report' then 'the target of the report ' else '' end
+                    || case
+                        when source_kind_code = 'report' then 'the target of the report ' else ''
+                    end
                     || 'fails: ' || {{ flags_text('failed_criteria') }}
         end,
         case

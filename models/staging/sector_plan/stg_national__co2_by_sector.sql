@@ -1,4 +1,3 @@
--- one row per year, method and sector: CO2 of fuel combustion, kilotonnes
 select
     year,
     method_code,

@@ -1,4 +1,3 @@
--- one row per statistic of pledges
 select
     *,
     cast(rowid + 1 as integer) as row_number

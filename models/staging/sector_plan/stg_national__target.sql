@@ -1,4 +1,3 @@
--- one row per edition and target year of the national reduction targets
 select
     *,
     cast(rowid + 1 as integer) as row_number

@@ -1,4 +1,3 @@
--- one row per printed figure of the residential and commercial plan: the text as printed, the number it states and its place
 select
     table_ref || '|' || row_label || '|' || coalesce(column_label, '') as cell_ref,
     table_ref,

@@ -1,4 +1,3 @@
--- one row per made-up company; read in both modes, for they are no records
 select
     example_no,
     name_zh,

@@ -1,4 +1,3 @@
--- one row per result that a made-up target or company must have
 select
     'example:' || example_no as company_key,
     target_id,

@@ -1,4 +1,3 @@
--- one row per target of a made-up company
 select
     example_no,
     target_id,

@@ -1,4 +1,5 @@
--- inside the range, and their mean within five standard errors of (low + mode + high) / 3: a hash that is not uniform, or an inverse that is wrong
+-- inside the range, and their mean within five standard errors of (low + mode + high) / 3: a hash
+-- that is not uniform, or an inverse that is wrong
 with drawn as (
     select
         sample.parameter_code,

@@ -1,4 +1,5 @@
--- what the fuels of 2024 emitted over what they held must look like gas and LPG: homes burn nothing else, so the factor left for oil is LPG's
+-- what the fuels of 2024 emitted over what they held must look like gas and LPG: homes burn nothing
+-- else, so the factor left for oil is LPG's
 select
     'fac_sector_fuel.csv: oil products of homes emit '
     || fuel.oil_tco2e_per_gj * 1e6

@@ -1,4 +1,5 @@
--- calibration: at their modes the models of 2026 use what the plan prints plus what its measures save; with measures, what it prints
+-- calibration: at their modes the models of 2026 use what the plan prints plus what its measures
+-- save; with measures, what it prints
 select
     'residential, 2026, all at their mode: '
     || modelled.electricity_kwh

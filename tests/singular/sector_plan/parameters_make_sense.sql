@@ -1,4 +1,5 @@
--- low, mode and high in order; shares of electricity that leave something for appliances; shares of a carrier that add up to one
+-- low, mode and high in order; shares of electricity that leave something for appliances; shares of
+-- a carrier that add up to one
 select
     'rule_residential_parameter.csv: '
     || parameter_code
@@ -14,7 +15,8 @@ from {{ ref('rule_residential_parameter') }}
 where not low_value <= mode_value or not mode_value <= high_value
 union all
 select
-    'rule_residential_parameter.csv: the high shares of cooling, lighting, hot water and cooking add up to '
+    'rule_residential_parameter.csv: the high shares of cooling, lighting, hot water and cooking '
+    || 'add up to '
     || sum(high_value)
     || '; what is left over is appliances'
 from {{ ref('rule_residential_parameter') }}

@@ -1,5 +1,5 @@
--- the five years of a target path add up to the printed sum and end at the printed target; sectors add up to both;
--- without measures = with + reductions
+-- the five years of a target path add up to the printed sum and end at the printed target; sectors
+-- add up to both; without measures = with + reductions
 select
     'sector_pathway, '
     || path.sector_code

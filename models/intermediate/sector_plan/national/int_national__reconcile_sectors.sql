@@ -1,4 +1,3 @@
--- printed totals of CO2 by sector against their six sectors, each printed to a kilotonne
 select
     'co2_by_sector' as dataset,
     total.source_release_key,

@@ -1,4 +1,3 @@
--- pledge statistics with the share that the counts give
 select
     pledge_key, group_code, name_en, name_zh, as_of, pledged_count, total_count,
     {{ without_noise('pledged_count / total_count', 9) }} as pledged_ratio,

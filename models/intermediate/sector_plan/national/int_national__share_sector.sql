@@ -1,4 +1,3 @@
--- CO2 of fuel combustion by sector with its share of the printed total
 select
     sector.year,
     sector.method_code,

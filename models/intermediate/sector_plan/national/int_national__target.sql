@@ -1,4 +1,3 @@
--- national reduction targets with the emissions they allow, on the inventory known on the day
 select
     target.target_key,
     target.edition,
@@ -8,12 +7,15 @@ select
     target.reduction_pct,
     target.reduction_high_pct,
     target.is_superseded,
+    target.is_on_path,
     base.net_tco2e as base_tco2e,
     {{ without_noise('base.net_tco2e * (1 - target.reduction_pct / 100)', 3) }} as target_tco2e,
-    {{ without_noise('base.net_tco2e * (1 - coalesce(target.reduction_high_pct, target.reduction_pct) / 100)', 3) }}
-        as target_lower_tco2e,
-    {{ without_noise('base.net_tco2e * (1 - coalesce(target.reduction_low_pct, target.reduction_pct) / 100)', 3) }}
-        as target_upper_tco2e,
+    {{ without_noise(
+        'base.net_tco2e * (1 - coalesce(target.reduction_high_pct, target.reduction_pct) / 100)', 3
+    ) }} as target_lower_tco2e,
+    {{ without_noise(
+        'base.net_tco2e * (1 - coalesce(target.reduction_low_pct, target.reduction_pct) / 100)', 3
+    ) }} as target_upper_tco2e,
     target.source,
     target.confidence,
     target.note,

@@ -1,4 +1,3 @@
--- net emissions beside two straight lines through the targets in force: one from the base year, one from the newest inventory year
 with inventory as (
     select
         year,
@@ -11,28 +10,41 @@ with inventory as (
 levels as (
     select *
     from {{ ref('int_national__target') }}
-    where not is_superseded and target_year >= 2030 and target_tco2e is not null
+    where is_on_path and target_tco2e is not null
 ),
 
--- corner points of either line
+bounds as (
+    select
+        min(base_year) as first_year,
+        max(target_year) as last_year
+    from levels
+),
+
+base as (
+    select inventory.*
+    from inventory
+    inner join bounds on bounds.first_year = inventory.year
+),
+
+-- corner points of either line: one from the base year, one from the newest inventory year
 points as (
     select
         'base' as line_code,
-        2005 as year,
+        year,
+        net_tco2e as value
+    from base
+    union all by name
+    select
+        'newest' as line_code,
+        year,
         net_tco2e as value
     from inventory
-    where year = 2005
-    union all
-    select
-        'newest',
-        year,
-        net_tco2e
-    from inventory qualify year = max(year) over ()
-    union all
+    qualify year = max(year) over ()
+    union all by name
     select
         line.line_code,
-        levels.target_year,
-        levels.target_tco2e
+        levels.target_year as year,
+        levels.target_tco2e as value
     from levels
     cross join (select unnest(['base', 'newest']) as line_code) as line
 ),
@@ -49,7 +61,8 @@ segments as (
 ),
 
 years as (
-    select cast(unnest(range(2005, 2051)) as integer) as year
+    select cast(unnest(range(first_year, last_year + 1)) as integer) as year
+    from bounds
 ),
 
 lines as (
@@ -62,8 +75,10 @@ lines as (
         select
             corner.line_code,
             covered.year,
-            {{ between_points('covered.year', 'corner.from_year', 'corner.from_value', 'corner.to_year', 'corner.to_value') }}
-                as value_of_year
+            {{ between_points(
+                'covered.year', 'corner.from_year', 'corner.from_value', 'corner.to_year',
+                'corner.to_value'
+            ) }} as value_of_year
         from segments as corner
         inner join years as covered on covered.year between corner.from_year and corner.to_year
     ) as drawn on drawn.year = years.year
@@ -85,6 +100,6 @@ select
         as reduction_since_2005_pct,
     coalesce(own.source_release_key, base.source_release_key) as source_release_key
 from lines
-inner join inventory as base on base.year = 2005
+cross join base
 left join inventory as own on own.year = lines.year
 left join levels on levels.target_year = lines.year

@@ -1,4 +1,3 @@
--- what a company's pathways add to from the year after its newest emissions, and by how much its trend and its target exceed the national path
 with years as (
     select
         path.*,

@@ -32,7 +32,8 @@ paired as (
         scope1.base_s1_tco2e + coalesce(scope2.base_s2_tco2e, scope1.base_s2_tco2e) as base_tco2e
     from usable as scope1
     left join scope2
-        on scope2.source_kind_code = scope1.source_kind_code and scope2.company_id = scope1.company_id
+        on scope2.source_kind_code = scope1.source_kind_code
+            and scope2.company_id = scope1.company_id
             and scope2.base_year = scope1.base_year
             and scope2.start_year = scope1.start_year
             and scope2.end_year = scope1.end_year

@@ -56,15 +56,15 @@ select
     company.company_id is not null as is_scored,
     summed.weight_value as wats_weight,
     nullif(company.s1s2_tco2e + company.s3_tco2e, 0) as tets_weight,
-    {%- for code, column in owned.items() %}
-        -- a value of zero or below says nothing about who owns the emissions
-        case
-            when company.{{ column }} > 0
-                then summed.investment_value / company.{{ column }}
-                    * (company.s1s2_tco2e + company.s3_tco2e)
-        end as {{ code }}_weight
-        {{- ',' if not loop.last }}
-    {%- endfor %}
+{%- for code, column in owned.items() %}
+    -- a value of zero or below says nothing about who owns the emissions
+    case
+        when company.{{ column }} > 0
+            then summed.investment_value / company.{{ column }}
+                * (company.s1s2_tco2e + company.s3_tco2e)
+    end as {{ code }}_weight
+    {{- ',' if not loop.last }}
+{%- endfor %}
 from summed
 left join {{ ref('int_temperature__company') }} as company
     on company.source_kind_code = summed.source_kind_code and company.company_id = summed.company_id

@@ -1,7 +1,8 @@
 -- good rows of the companies of portfolios; tonnes of CO2e, money in one currency
 select
     -- the published name of what a user states of a portfolio
-    case cell.source_kind_code when 'own' then 'portfolio' else cell.source_kind_code end as source_kind_code,
+    case cell.source_kind_code when 'own' then 'portfolio' else cell.source_kind_code end
+        as source_kind_code,
     source_release_key,
     {{ cell_text('company_id') }} as company_id,
     {{ cell_text('company_name') }} as company_name,

@@ -1,7 +1,8 @@
 -- good rows of the holdings of portfolios; money in the currency of the companies' values
 select
     -- the published name of what a user states of a portfolio
-    case cell.source_kind_code when 'own' then 'portfolio' else cell.source_kind_code end as source_kind_code,
+    case cell.source_kind_code when 'own' then 'portfolio' else cell.source_kind_code end
+        as source_kind_code,
     source_release_key,
     {{ cell_text('portfolio_id') }} as fund_code,
     {{ cell_whole('year') }} as year,

@@ -1,7 +1,8 @@
 -- good rows of the targets of portfolios; coverage, ambition and achievement as ratios
 select
     -- the published name of what a user states of a portfolio
-    case cell.source_kind_code when 'own' then 'portfolio' else cell.source_kind_code end as source_kind_code,
+    case cell.source_kind_code when 'own' then 'portfolio' else cell.source_kind_code end
+        as source_kind_code,
     source_release_key,
     {{ cell_text('company_id') }} as company_id,
     {{ cell_text('target_id') }} as target_id,

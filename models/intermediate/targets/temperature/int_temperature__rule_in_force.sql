@@ -3,5 +3,5 @@ select
         'material_s3_share'] %}
         max(value) filter (where rule_key = '{{ rule }}') as {{ rule }}
         {{- ',' if not loop.last }}
-    {%- endfor %}
+{%- endfor %}
 from {{ ref('rule_temperature') }}

@@ -7,7 +7,8 @@ with rated as (
         coalesce(industry.scenario_variable, other.scenario_variable) as scenario_variable
     from {{ ref('int_temperature__choose_target') }} as target
     inner join {{ ref('int_temperature__company') }} as company
-        on company.source_kind_code = target.source_kind_code and company.company_id = target.company_id
+        on company.source_kind_code = target.source_kind_code
+            and company.company_id = target.company_id
     left join {{ ref('ref_temperature_scenario') }} as industry
         on industry.target_kind_code = target.target_kind_code
             and industry.scope_code = target.scope_code
