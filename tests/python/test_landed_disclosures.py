@@ -1,6 +1,9 @@
-"""The observatory's disclosure sheets, landed: 287 companies, 170 with a report. Figures counted in the files themselves, by Python's csv.
+"""The observatory's disclosure sheets, landed.
 
-Belongs here: disclosures and what is judged from them, on the real files. Does not: reading the files (test_landing*), other data (test_landed_build).
+287 companies, 170 with a report. Figures counted in the files themselves, by Python's csv.
+
+Belongs here: disclosures and what is judged from them, on the real files. Does not: reading the
+files (test_landing*), other data (test_landed_build).
 """
 
 import csv
@@ -32,16 +35,26 @@ def form(landed) -> list[dict[str, str]]:
 
 
 def test_every_company_has_ten_indicators_and_six_axes(landed, wide) -> None:
-    """287 rows of the sheet; 117 are blank: those companies are not assessed, except where their energy or their SBTi standing is known."""
+    """287 rows of the sheet.
+
+    117 are blank: those companies are not assessed, except where their energy or their SBTi
+    standing is known.
+    """
     blank = sum(1 for row in wide if not row["是否設定中期溫室氣體絕對減量目標"])
     assert (len(wide), blank) == (287, 117)
-    assert rows(landed, "select count(*), count(distinct tax_id) from marts.ind_company_climate") == [(2870, 287)]
+    assert rows(
+        landed, "select count(*), count(distinct tax_id) from marts.ind_company_climate"
+    ) == [(2870, 287)]
     assert rows(landed, "select count(*) from marts.company_radar") == [(1722,)]
     assert rows(
-        landed, "select count(*) from marts.ind_company_climate where indicator_no = 7 and status = 'not_assessed'"
+        landed,
+        "select count(*) from marts.ind_company_climate where indicator_no = 7 and status = "
+        "'not_assessed'",
     ) == [(blank,)]
     assert rows(
-        landed, "select entity_count, expected_count from marts.dq_coverage where dataset = 'report_fields'"
+        landed,
+        "select entity_count, expected_count from marts.dq_coverage where dataset = "
+        "'report_fields'",
     ) == [(287 - blank, 287)]
 
 
@@ -50,32 +63,46 @@ def test_the_large_user_duty_is_met_where_the_reader_says_so(landed, form) -> No
     said = sum(1 for r in form if r["欄位編號"] == "46" and r["欄位數值"] == "TRUE")
     assert said == 38
     assert rows(
-        landed, "select count(*) from marts.ind_company_climate where indicator_no = 5 and status = 'met'"
+        landed,
+        "select count(*) from marts.ind_company_climate where indicator_no = 5 and status = 'met'",
     ) == [(said,)]
 
 
 def test_values_of_the_form_are_kept_and_converted(landed, form) -> None:
-    """Every numeric total energy in MJ of the form, divided by a thousand, stands in the fact table."""
+    """Every numeric total energy in MJ of the form, divided by a thousand, stands in the fact
+    table.
+    """
     found = dict(
         rows(
             landed,
-            "select value_text, value_number from marts.fct_company_disclosure where field_code = 'energy_2024' and source_kind_code = 'form'",
+            "select value_text, value_number from marts.fct_company_disclosure where field_code = "
+            "'energy_2024' and source_kind_code = 'form'",
         )
     )
     checked = 0
     for row in form:
         text = row["欄位數值"]
-        if row["欄位編號"] == "34" and row["公司代碼"] not in ("長春集團", "美光集團") and text not in ("NA", ""):
-            assert found[text] == pytest.approx(float(text.replace(",", "")) / 1000, rel=1e-9), row["公司簡稱"]
+        if (
+            row["欄位編號"] == "34"
+            and row["公司代碼"] not in ("長春集團", "美光集團")
+            and text not in ("NA", "")
+        ):
+            assert found[text] == pytest.approx(float(text.replace(",", "")) / 1000, rel=1e-9), row[
+                "公司簡稱"
+            ]
             checked += 1
     assert checked == 166
 
 
 def test_unit_errors_are_found_and_kept(landed) -> None:
-    """Four total energies a thousand times too large: 榮成 2023, 景碩 2023 (beside their other years), 台榮 2024, 凌巨 2024 (by physics)."""
+    """Four total energies a thousand times too large.
+
+    榮成 2023, 景碩 2023 (beside their other years), 台榮 2024, 凌巨 2024 (by physics).
+    """
     assert rows(
         landed,
-        "select tax_id, year, total_energy_gj, suggested_total_energy_gj from marts.fct_company_energy where is_unit_error order by 1",
+        "select tax_id, year, total_energy_gj, suggested_total_energy_gj from "
+        "marts.fct_company_energy where is_unit_error order by 1",
     ) == [
         ("03543210", 2024, 516987320.0, 516987.32),
         ("16432742", 2024, 879046361.3, 879046.3613),
@@ -85,7 +112,8 @@ def test_unit_errors_are_found_and_kept(landed) -> None:
     # MWh stored as kWh, and GJ or worse in the sheet; the form is right in each of the seven
     conflicts = rows(
         landed,
-        "select entity_key from marts.dq_findings where rule_code = 'RD04' and column_name = 'electricity_2024' order by 1",
+        "select entity_key from marts.dq_findings where rule_code = 'RD04' and column_name = "
+        "'electricity_2024' order by 1",
     )
     assert [c[0] for c in conflicts] == [
         "03084741", "22099218", "28112646", "43816068", "47255947", "84149738", "89390656",
@@ -93,22 +121,33 @@ def test_unit_errors_are_found_and_kept(landed) -> None:
     # an amount in TWD formatted as a percentage
     assert rows(
         landed,
-        "select entity_key, raw_value from marts.dq_findings where dataset = 'disclosure_sheet' and column_name = 'low_carbon_revenue'",
+        "select entity_key, raw_value from marts.dq_findings where dataset = 'disclosure_sheet' "
+        "and column_name = 'low_carbon_revenue'",
     ) == [("11384806", "5740000000000%")]
     # coal in GJ stored as tonnes: 中鋼's 177,098,607 t are the heat of its coal
     (suggested,) = rows(
         landed,
-        "select suggested_value::double from marts.dq_findings where rule_code = 'DQ22' and column_name = 'coal_use' and entity_key = '30414175'",
+        "select suggested_value::double from marts.dq_findings where rule_code = 'DQ22' and "
+        "column_name = 'coal_use' and entity_key = '30414175'",
     )
     assert suggested[0] == pytest.approx(177098607 / 24.660252, rel=1e-6)
 
 
 def test_the_sheet_lost_the_decimals_of_the_renewable_share(landed, wide, form) -> None:
-    """The sheet's column is 0 or 1 for all, the form says up to 100 %: that is one finding; a conflict is only what rounding to a whole cannot explain."""
-    assert Counter(r["再生能源使用佔總發電量（百分比）"] for r in wide) == {"0": 161, "": 117, "NA": 8, "1": 1}
+    """The sheet's column is 0 or 1 for all, the form says up to 100 %.
+
+    That is one finding; a conflict is only what rounding to a whole cannot explain.
+    """
+    assert Counter(r["再生能源使用佔總發電量（百分比）"] for r in wide) == {
+        "0": 161,
+        "": 117,
+        "NA": 8,
+        "1": 1,
+    }
     (count,) = rows(
         landed,
-        "select count(*) from marts.dq_findings where rule_code = 'RD04' and column_name = 'renewable_share' and dataset = 'report_fields'",
+        "select count(*) from marts.dq_findings where rule_code = 'RD04' and column_name = "
+        "'renewable_share' and dataset = 'report_fields'",
     )[0]
     codes = {r["公司代號"]: r["統一編號"] for r in wide}
     blank = {r["統一編號"] for r in wide if r["再生能源使用佔總發電量（百分比）"] not in ("0", "1")}
@@ -126,44 +165,75 @@ def test_the_sheet_lost_the_decimals_of_the_renewable_share(landed, wide, form) 
     assert count == expected
     assert rows(
         landed,
-        "select raw_value, explanation from marts.dq_findings where entity_key = 'all companies' and column_name = 'renewable_share'",
-    ) == [("0, 1", "162 shares are rounded to 0 or 1: the sheet lost their decimals; the form is used where it speaks")]
+        "select raw_value, explanation from marts.dq_findings where entity_key = 'all companies' "
+        "and column_name = 'renewable_share'",
+    ) == [
+        (
+            "0, 1",
+            "162 shares are rounded to 0 or 1: the sheet lost their decimals; the form is used "
+            "where it speaks",
+        )
+    ]
 
 
 def test_energy_items_are_read_or_quarantined(landed) -> None:
-    """Every piece of the free text: 23 cannot be read and keep their text; 千兆焦耳 is 10^15 J in Taiwan and 10^9 J elsewhere, and is not guessed."""
+    """Every piece of the free text.
+
+    23 cannot be read and keep their text; 千兆焦耳 is 10^15 J in Taiwan and 10^9 J elsewhere, and is
+    not guessed.
+    """
     assert rows(
         landed,
-        "select sum(landed_count), sum(quarantined_count), bool_and(is_conserved) from marts.dq_row_conservation where dataset = 'energy_items'",
+        "select sum(landed_count), sum(quarantined_count), bool_and(is_conserved) from "
+        "marts.dq_row_conservation where dataset = 'energy_items'",
     ) == [(763, 23, True)]
     assert rows(
         landed,
-        "select raw_row, reason from marts.dq_quarantine where dataset = 'energy_items' and raw_row like '%加崙%'",
-    ) == [("柴油: 20,185 加崙", 'unit "加崙" in "柴油: 20,185 加崙" is in no list of units (ref_unit_text)')]
+        "select raw_row, reason from marts.dq_quarantine where dataset = 'energy_items' and "
+        "raw_row like '%加崙%'",
+    ) == [
+        (
+            "柴油: 20,185 加崙",
+            'unit "加崙" in "柴油: 20,185 加崙" is in no list of units (ref_unit_text)',
+        )
+    ]
 
 
 def test_the_sbti_speaks_for_itself(landed) -> None:
-    """Far Eastern New Century (1402) is approved on the dashboard of May 2026; the observatory's column says 無."""
+    """Far Eastern New Century (1402) is approved on the dashboard of May 2026.
+
+    The observatory's column says 無.
+    """
     assert rows(
         landed,
-        "select sbti_status, conflict_sbti_status from marts.ind_company_target_2030 where tax_id = '03522600'",
+        "select sbti_status, conflict_sbti_status from marts.ind_company_target_2030 where tax_id "
+        "= '03522600'",
     ) == [("approved_1_5c", "none")]
 
 
 def test_the_fee_falls_on_the_plants_the_ministry_counts(landed) -> None:
-    """Plants of 2024 at or above 25,000 t in the file itself; the ministry spoke of 465 plants of 247 legal persons (press, 2025-12-31)."""
-    registry = [r for r in sheet("moenv_ghg_registry/plant_emissions_roc104_113.csv") if r["年度"] == "113"]
+    """Plants of 2024 at or above 25,000 t in the file itself.
+
+    The ministry spoke of 465 plants of 247 legal persons (press, 2025-12-31).
+    """
+    registry = [
+        r for r in sheet("moenv_ghg_registry/plant_emissions_roc104_113.csv") if r["年度"] == "113"
+    ]
     liable = [r for r in registry if float(r["合計排放量(公噸CO2e)"].replace(",", "")) >= 25_000]
     plants, companies = rows(
         landed,
-        "select sum(liable_facility_count), count(*) filter (liable_facility_count > 0) from marts.company_carbon_fee"
+        "select sum(liable_facility_count), count(*) filter (liable_facility_count > 0) from "
+        "marts.company_carbon_fee"
         " where year = 2024 and scenario_code = 'general'",
     )[0]
     assert (plants, companies) == (len(liable), 247)
 
 
 def test_a_share_of_profit_needs_a_profit(landed) -> None:
-    """中鋼 2023: (E - 25,000) x 300 over its net profit of 3,531,205 thousand TWD in the income statements."""
+    """中鋼 2023.
+
+    (E - 25,000) x 300 over its net profit of 3,531,205 thousand TWD in the income statements.
+    """
     emissions = [
         float(r["合計排放量(公噸CO2e)"].replace(",", ""))
         for r in sheet("moenv_ghg_registry/plant_emissions_roc104_113.csv")
@@ -177,7 +247,8 @@ def test_a_share_of_profit_needs_a_profit(landed) -> None:
     ]
     (found,) = rows(
         landed,
-        "select fee_twd, net_profit_twd, fee_share_of_net_profit_ratio from marts.company_carbon_fee"
+        "select fee_twd, net_profit_twd, fee_share_of_net_profit_ratio from "
+        "marts.company_carbon_fee"
         " where tax_id = '30414175' and year = 2023 and scenario_code = 'general'",
     )
     assert found[0] == pytest.approx(fee, abs=3)

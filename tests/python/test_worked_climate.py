@@ -1,6 +1,8 @@
-"""Ten companies judged by hand from the facts of the panel, and numbers of fees, pathways and findings worked out beside them.
+"""Ten companies judged by hand from the facts of the panel, and numbers of fees, pathways and
+findings worked out beside them.
 
-Belongs here: companies of the embedded default, judged on paper. Does not: single rules (dbt unit tests), the landed sheets (test_landed_disclosures).
+Belongs here: companies of the embedded default, judged on paper. Does not: single rules (dbt unit
+tests), the landed sheets (test_landed_disclosures).
 """
 
 import re
@@ -12,29 +14,44 @@ from conftest import Built
 from orchestration.settings import ROOT
 
 SHORT = {
-    "m": "met", "n": "not_met", "-": "not_applicable", "s": "not_disclosed", "i": "insufficient_data", "x": "not_assessed",
-}  # fmt: skip
+    "m": "met",
+    "n": "not_met",
+    "-": "not_applicable",
+    "s": "not_disclosed",
+    "i": "insufficient_data",
+    "x": "not_assessed",
+}
 # ten statuses in the order of the indicators, then the six scores of the radar (. is none)
 JUDGED_BY_HAND = {
-    # 台塑化: carbon neutral by 2050; 16.75 % re-based; intensity 430.9 -> 529.7; 1 % saving; no renewable target; no scope 3, no types, no products
+    # 台塑化: carbon neutral by 2050; 16.75 % re-based; intensity 430.9 -> 529.7; 1 % saving; no
+    # renewable target; no scope 3, no types, no products
     "86522210": ("mnnnsnmnnn", "101000"),
-    # 中鋼: 23.07 % re-based; intensity 428.8 -> 506.8; exactly 1.5 %; scope 3 as a total only; six items by type and 1.36 % renewable
+    # 中鋼: 23.07 % re-based; intensity 428.8 -> 506.8; exactly 1.5 %; scope 3 as a total only; six
+    # items by type and 1.36 % renewable
     "30414175": ("mnnnsnmnmn", "102001"),
-    # 台積電: the percentage of its target is blank; 33.34 -> 31.14 is 3.35 % a year; 18 % cumulative without a base year; 60 % by 2030, RE100; 14.1 %
+    # 台積電: the percentage of its target is blank; 33.34 -> 31.14 is 3.35 % a year; 18 % cumulative
+    # without a base year; 60 % by 2030, RE100; 14.1 %
     "22099131": ("mimimmmmmn", "03.232"),
-    # 東和: 30 % on 2005 is 26.86 % on 2019; 95.25 -> 99.10; no saving target; 30 % by 2030 without RE100; 3.08 %; ISO categories
+    # 東和: 30 % on 2005 is 26.86 % on 2019; 95.25 -> 99.10; no saving target; 30 % by 2030 without
+    # RE100; 3.08 %; ISO categories
     "75280209": ("mmnnmmmmmn", "220001"),
-    # 榮成: net zero without a year; 20 % on 2022 against a wider registry; 443 -> 527; 12 % cumulative; oils mixed in one item
+    # 榮成: net zero without a year; 20 % on 2022 against a wider registry; 443 -> 527; 12 %
+    # cumulative; oils mixed in one item
     "34202841": ("innisnnnin", "10.001"),
-    # 友達: approved for 1.5 C; 67.98 -> 58.81 is 6.99 %; 30 % stands in both saving fields; 30 % by 2030 and RE100; 6.67 %
+    # 友達: approved for 1.5 C; 67.98 -> 58.81 is 6.99 %; 30 % stands in both saving fields; 30 % by
+    # 2030 and RE100; 6.67 %
     "84149738": ("mmmimmmmmm", "33.132"),
-    # 台泥: approved; 978.5 -> 595.6; 1 % beside 50 % cumulative; no renewable target (and two years in its cell); 0.27 %; 57 % of revenue
+    # 台泥: approved; 978.5 -> 595.6; 1 % beside 50 % cumulative; no renewable target (and two years
+    # in its cell); 0.27 %; 57 % of revenue
     "11913502": ("mmmimnmmmm", "001032"),
-    # 潤泰材: no pledge; 15 % on 2023 is 11.0 %; 651 -> 443 is 17.5 %; 1 %; no three years of emissions; no renewable electricity
+    # 潤泰材: no pledge; 15 % on 2023 is 11.0 %; 651 -> 443 is 17.5 %; 1 %; no three years of
+    # emissions; no renewable electricity
     "86871981": ("nnmnsnmn-m", "101030"),
-    # 世界: 45 % on 2021 is 46.7 %; 67.7 -> 82.7; 1 % beside 24 % cumulative; 100 % only by 2040; third-party verified scope 3; 1.2 %
+    # 世界: 45 % on 2021 is 46.7 %; 67.7 -> 82.7; 1 % beside 24 % cumulative; 100 % only by 2040;
+    # third-party verified scope 3; 1.2 %
     "84149358": ("mmnisnmmmm", "301003"),
-    # 欣興: no plant of 2019 in the registry; no energy of 2022; nothing set; ISO categories; no renewable electricity
+    # 欣興: no plant of 2019 in the registry; no energy of 2022; nothing set; ISO categories; no
+    # renewable electricity
     "23535435": ("miinsnnm-n", "200001"),
 }
 
@@ -49,7 +66,8 @@ def warehouse(built: Built):
 def test_ten_companies_as_judged_by_hand(warehouse, tax_id: str) -> None:
     statuses, scores = JUDGED_BY_HAND[tax_id]
     found = warehouse.execute(
-        "select status from marts.ind_company_climate where tax_id = ? order by indicator_no", [tax_id]
+        "select status from marts.ind_company_climate where tax_id = ? order by indicator_no",
+        [tax_id],
     ).fetchall()
     assert [f[0] for f in found] == [SHORT[s] for s in statuses]
     found = warehouse.execute(
@@ -64,16 +82,21 @@ def test_what_the_readme_says_of_a_company(warehouse) -> None:
     stated, base_year, rebased, met, threshold = warehouse.execute(
         "select t.stated_pct, t.base_year, t.rebased_pct_2019, c.met_count, i.threshold_value"
         " from marts.ind_company_target_2030 as t join marts.company_scorecard as c using (tax_id)"
-        " join marts.ind_company_climate as i on i.tax_id = t.tax_id and i.indicator_no = 2 where t.tax_id = '30414175'"
+        " join marts.ind_company_climate as i on i.tax_id = t.tax_id and i.indicator_no = 2 where "
+        "t.tax_id = '30414175'"
     ).fetchone()
     assert (
-        f"Its {stated:.0f} % by 2030 on {base_year} is {rebased:.1f} % on 2019: below the {threshold:.0f} %" in readme
+        f"Its {stated:.0f} % by 2030 on {base_year} is {rebased:.1f} % on 2019: below the "
+        f"{threshold:.0f} %" in readme
     )
     assert met == 3 and "Three of ten are met" in readme
 
 
 def test_a_company_without_a_report_is_not_assessed(warehouse) -> None:
-    """美光晶圓 has neither a report nor energy: ten times not assessed, no score; 長春石化 has energy of three years, and that alone is judged."""
+    """美光晶圓 has neither a report nor energy.
+
+    Ten times not assessed, no score; 長春石化 has energy of three years, and that alone is judged.
+    """
     found = warehouse.execute(
         "select tax_id, list(status order by indicator_no) from marts.ind_company_climate"
         " where tax_id in ('80353271', '11384806') group by tax_id order by tax_id"
@@ -83,9 +106,13 @@ def test_a_company_without_a_report_is_not_assessed(warehouse) -> None:
 
 
 def test_the_observatory_differs_where_it_says(warehouse) -> None:
-    """台積電's 18 % by 2030 scores 3 by the practice and cannot be annualised by the text; 世界's 100 % by 2040 counts only in practice."""
+    """台積電's 18 % by 2030 scores 3 by the practice and cannot be annualised by the text.
+
+    世界's 100 % by 2040 counts only in practice.
+    """
     found = warehouse.execute(
-        "select tax_id, axis_no, score, score_observatory_variant, variant_explanation from marts.company_radar"
+        "select tax_id, axis_no, score, score_observatory_variant, variant_explanation from "
+        "marts.company_radar"
         " where (tax_id, axis_no) in (('22099131', 3), ('84149358', 2)) order by 1"
     ).fetchall()
     assert found == [
@@ -93,7 +120,8 @@ def test_the_observatory_differs_where_it_says(warehouse) -> None:
         ("84149358", 2, 0, 3, "the practice counts target years to 2040"),
     ]
     unexplained = warehouse.execute(
-        "select count(*) from marts.company_radar where score is distinct from score_observatory_variant and variant_explanation is null"
+        "select count(*) from marts.company_radar where score is distinct from "
+        "score_observatory_variant and variant_explanation is null"
     ).fetchone()
     assert unexplained == (0,)
 
@@ -103,13 +131,15 @@ def test_a_fee_is_the_sum_over_plants(warehouse) -> None:
     plants = [
         r[0]
         for r in warehouse.execute(
-            "select total_tco2e from marts.fct_facility_emissions where company_tax_id = '86522210' and year = 2024"
+            "select total_tco2e from marts.fct_facility_emissions where company_tax_id = "
+            "'86522210' and year = 2024"
         ).fetchall()
     ]
     assert len(plants) == 3
     fees = dict(
         warehouse.execute(
-            "select scenario_code, fee_twd from marts.company_carbon_fee where tax_id = '86522210' and year = 2024"
+            "select scenario_code, fee_twd from marts.company_carbon_fee where tax_id = "
+            "'86522210' and year = 2024"
         ).fetchall()
     )
     assert fees["general"] == sum(int((e - 25_000) * 300) for e in plants)
@@ -117,13 +147,19 @@ def test_a_fee_is_the_sum_over_plants(warehouse) -> None:
 
 
 def test_the_national_path_follows_the_inventory(warehouse) -> None:
-    """台塑化 2030: 27,521,238 t of 2019 x 0.72 x 269,153 kt (2005) / net kt of 2019; 2050: zero; its own target 31,820,000 x 0.72."""
+    """台塑化 2030.
+
+    27,521,238 t of 2019 x 0.72 x 269,153 kt (2005) / net kt of 2019; 2050: zero; its own target
+    31,820,000 x 0.72.
+    """
     (net_2005, net_2019) = warehouse.execute(
-        "select max(net_kt) filter (year = 2005), max(net_kt) filter (year = 2019) from seeds.open_data_ghg_p_02"
+        "select max(net_kt) filter (year = 2005), max(net_kt) filter (year = 2019) from "
+        "seeds.open_data_ghg_p_02"
     ).fetchone()
     assert net_2005 == 269_153
     found = warehouse.execute(
-        "select year, national_path_tco2e, target_path_tco2e from marts.company_pathway where tax_id = '86522210' and year in (2030, 2050) order by 1"
+        "select year, national_path_tco2e, target_path_tco2e from marts.company_pathway where "
+        "tax_id = '86522210' and year in (2030, 2050) order by 1"
     ).fetchall()
     assert found[0][1] == pytest.approx(27_521_238 * 0.72 * net_2005 / net_2019, abs=1)
     assert found[0][2] == pytest.approx(31_820_000 * 0.72, abs=1)
@@ -133,7 +169,8 @@ def test_the_national_path_follows_the_inventory(warehouse) -> None:
 def test_energy_items_of_a_company_in_gj_and_tco2e(warehouse) -> None:
     """潤泰材: 95,380 t of coal at 5,890 kcal/kg x 4.1868 kJ; 104,819,357.4 kWh x 0.474 kg."""
     coal, electricity = warehouse.execute(
-        "select max(energy_gj) filter (fuel_code = 'steam_coal'), max(tco2e) filter (fuel_code = 'electricity')"
+        "select max(energy_gj) filter (fuel_code = 'steam_coal'), max(tco2e) filter (fuel_code = "
+        "'electricity')"
         " from marts.fct_company_energy_item where tax_id = '86871981'"
     ).fetchone()
     assert coal == pytest.approx(95_380_000 * 5_890 * 4.1868e-6, rel=1e-9)
@@ -141,29 +178,41 @@ def test_energy_items_of_a_company_in_gj_and_tco2e(warehouse) -> None:
 
 
 def test_faults_of_the_panel_are_found(warehouse) -> None:
-    """榮成 2023 is a thousand times its neighbours; four companies wrote the heat of their coal for its tonnes; 中鋼's is 177,098,607 GJ."""
+    """榮成 2023 is a thousand times its neighbours.
+
+    Four companies wrote the heat of their coal for its tonnes; 中鋼's is 177,098,607 GJ.
+    """
     assert warehouse.execute(
-        "select tax_id, year, total_energy_gj, suggested_total_energy_gj from marts.fct_company_energy where is_unit_error"
+        "select tax_id, year, total_energy_gj, suggested_total_energy_gj from "
+        "marts.fct_company_energy where is_unit_error"
     ).fetchall() == [("34202841", 2023, 25_015_776_120.0, 25_015_776.12)]
     heat = warehouse.execute(
-        "select entity_key from marts.dq_findings where column_name = 'coal_use' and explanation like 'the figure is the heat%' order by 1"
+        "select entity_key from marts.dq_findings where column_name = 'coal_use' and explanation "
+        "like 'the figure is the heat%' order by 1"
     ).fetchall()
     assert [h[0] for h in heat] == ["03084741", "03244509", "30414175", "33085508"]
 
 
 def test_funds_by_hand(warehouse) -> None:
-    """00923 holds 台積電 and others of the panel: the sum of weight x emissions over its holdings, joined here by stock code."""
+    """00923 holds 台積電 and others of the panel.
+
+    The sum of weight x emissions over its holdings, joined here by stock code.
+    """
     (expected,) = warehouse.execute(
         """
         select sum(held.weight_pct / 100 * plants.total)
         from seeds.open_data_fund_holding as held
         inner join seeds.open_data_company as company on company.stock_code = held.security_code
         inner join (
-            select tax_id, sum(total_tco2e) as total from seeds.open_data_ghg_registry where year = 2024 group by tax_id
+            select tax_id, sum(total_tco2e) as total
+            from seeds.open_data_ghg_registry
+            where year = 2024
+            group by tax_id
         ) as plants on plants.tax_id = company.tax_id
         where held.fund_code = '00923'
         """
     ).fetchone()
     assert warehouse.execute(
-        "select weighted_emissions_tco2e, is_esg_labelled from marts.fund_exposure where fund_code = '00923'"
+        "select weighted_emissions_tco2e, is_esg_labelled from marts.fund_exposure where "
+        "fund_code = '00923'"
     ).fetchone() == (pytest.approx(expected, rel=1e-9), True)
