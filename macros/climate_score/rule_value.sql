@@ -1,7 +1,0 @@
-{# The threshold of a rule in force in a year: rule_threshold holds one row per rule and validity. #}
-{% macro rule_value(rule_key, year) -%}
-    (
-        select rule.value from {{ ref('rule_threshold') }} as rule
-        where rule.rule_key = '{{ rule_key }}' and {{ year }} between rule.valid_from_year and coalesce(rule.valid_to_year, 9999)
-    )
-{%- endmacro %}
