@@ -1,7 +1,5 @@
 -- what estimates, duties, equipment tests and imports of a plant rest on
 {%- set stated = [
-    ('regulated_user_assessment', 'int_duties__assess_threshold', 'energy_user',
-        'source_kind_code, organisation_id, facility_id, year, threshold_code'),
     ('saving_measure_credit', 'int_duties__credit_measure', 'saving_measure',
         'source_kind_code, organisation_id, measure_id, year'),
     ('saving_rate_assessment', 'int_duties__read_year', 'saving_year',
@@ -50,7 +48,21 @@ with links as (
     where {{ is_ruled }}
     union all by name
     {%- endfor %}
-    -- a plant that stated nothing of its energy is assessed by its inventory
+    -- a plant that is also in the inventory carries both releases: the row is that of its user
+    select
+        'regulated_user_assessment' as mart,
+        concat_ws(
+            '/', plant.source_kind_code, plant.organisation_id, plant.facility_id, plant.year,
+            plant.threshold_code
+        )                           as row_key,
+        stated.source_release_key,
+        stated.row_number,
+        'energy_user'               as dataset_code
+    from {{ ref('int_duties__assess_threshold') }} as plant
+    inner join {{ ref('int_duties__read_user') }} as stated
+        using (source_kind_code, organisation_id, facility_id, year)
+    union all by name
+    -- what a plant did not state of its energy is assessed by its inventory
     select
         'regulated_user_assessment' as mart,
         concat_ws(
@@ -67,7 +79,7 @@ with links as (
             and line.factor_choice_code = 'by_year'
             and line.gwp_set
             = '{{ declared_var('gwp_set', ['SAR', 'TAR', 'AR4', 'AR5', 'AR6']) }}'
-    where plant.row_number is null
+    where plant.row_number is null or plant.value_basis = 'inventory'
     union all by name
     select
         'saving_rate_assessment'    as mart,
