@@ -16,7 +16,7 @@
             order by
                 column_name nulls first, cell_ref, source_release_key, row_number, parameter_table,
                 parameter_key, parent_mart, parent_row_key
-        ) as integer) as trace_no,
+        ) as integer) as sort_order,
         {{ columns.keys() | reject('in', ['mart', 'row_key']) | join(', ') }}
     from (
         select distinct

@@ -107,7 +107,7 @@ class Release:
         A column without a step of its own is made of others of its row: all steps then.
         """
         steps = self._dicts(
-            f"select * from {MARTS}.fct_trace where mart = ? and row_key = ? order by trace_no",
+            f"select * from {MARTS}.fct_trace where mart = ? and row_key = ? order by sort_order",
             mart,
             key,
         )

@@ -14,8 +14,8 @@ from orchestration.settings import ROOT
 # A part imports from its own package and from lower floors. A new module is put on one.
 FLOORS = [
     {"errors"},
-    {"settings", "locking", "measure", "bootstrap"},
-    {"candidate", "dbt", "landing"},
+    {"settings", "locking", "measure", "files", "bootstrap"},
+    {"candidate", "dbt", "dbt_process", "inputs", "landing", "preflight"},
     {"checks"},
     {"publish"},
     {"pipeline", "summary", "trace"},

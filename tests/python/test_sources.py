@@ -15,7 +15,7 @@ from orchestration.landing import sources, store
 from orchestration.landing.contract import Contract, load_all
 
 CONTRACTS = load_all()
-NO_FACTS = dict.fromkeys(name for name, _ in store.PROVENANCE)
+NO_FACTS = {"file": dict.fromkeys(name for name, _ in store.PROVENANCE)}
 
 
 @pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.dataset)

@@ -12,42 +12,42 @@ with target as (
 
 links as (
     {%- for code, column in target_fields.items() %}
-    select
-        'ind_company_target_2030' as mart,
-        target.tax_id             as row_key,
-        {{ "'" ~ column ~ "'" if column else 'cast(null as varchar)' }} as column_name,
-        'fct_company_disclosure'  as parent_mart,
-        concat_ws('/', field.tax_id, field.report_year, field.field_no) as parent_row_key
-    from target
-    inner join {{ ref('int_disclosures__field') }} as field
-        on field.tax_id = target.tax_id and field.report_year = target.report_year
-        and field.field_code = '{{ code }}' and field.value_state <> 'silent'
-    union all by name
+        select
+            'ind_company_target_2030' as mart,
+            target.tax_id as row_key,
+            {{ "'" ~ column ~ "'" if column else 'cast(null as varchar)' }} as column_name,
+            'fct_company_disclosure' as parent_mart,
+            concat_ws('/', field.tax_id, field.report_year, field.field_no) as parent_row_key
+        from target
+        inner join {{ ref('int_disclosures__field') }} as field
+            on field.tax_id = target.tax_id and field.report_year = target.report_year
+                and field.field_code = '{{ code }}' and field.value_state <> 'silent'
+        union all by name
     {%- endfor %}
     select
         'ind_company_target_2030' as mart,
-        target.tax_id             as row_key,
+        target.tax_id as row_key,
         evidence.column_name,
         evidence.parent_mart,
         evidence.parent_row_key
     from target
     inner join {{ ref('int_climate_score__trace_evidence') }} as evidence
         on evidence.tax_id = target.tax_id
-        and evidence.report_year = target.report_year
-        and evidence.indicator_no = 2
+            and evidence.report_year = target.report_year
+            and evidence.indicator_no = 2
     union all by name
     select
         'ind_company_target_2030' as mart,
-        target.tax_id             as row_key,
+        target.tax_id as row_key,
         unnest(['e_2019_tco2e', 'boundary']) as column_name,
-        'rule_threshold'          as parameter_table,
+        'rule_threshold' as parameter_table,
         unnest(['climate:2:comparison_year', 'climate:2:first_registry_year']) as parameter_key,
-        target.report_year    as parameter_year
+        target.report_year as parameter_year
     from target
     union all by name
     select
         'ind_company_energy_efficiency' as mart,
-        tax_id                    as row_key,
+        tax_id as row_key,
         column_name,
         parent_mart,
         parent_row_key
@@ -55,19 +55,19 @@ links as (
     where indicator_no = 3 and report_year = 2024
     union all by name
     select
-        'company_carbon_fee'      as mart,
+        'company_carbon_fee' as mart,
         concat_ws('/', tax_id, year, scenario_code) as row_key,
-        'fct_company_emissions'   as parent_mart,
+        'fct_company_emissions' as parent_mart,
         concat_ws('/', tax_id, year) as parent_row_key
     from {{ ref('int_climate_score__charge_plant') }}
     group by all
     union all by name
     select
-        'company_carbon_fee'      as mart,
+        'company_carbon_fee' as mart,
         concat_ws('/', tax_id, year, scenario_code) as row_key,
-        'fee_twd'                 as column_name,
-        'rule_carbon_fee'         as parameter_table,
-        scenario_code             as parameter_key
+        'fee_twd' as column_name,
+        'rule_carbon_fee' as parameter_table,
+        scenario_code as parameter_key
     from {{ ref('int_climate_score__charge_plant') }}
     group by all
 )

@@ -11,8 +11,8 @@ with plants as (
 
 links as (
     select
-        'fct_facility_emissions'                  as mart,
-        plants.plant_key                          as row_key,
+        'fct_facility_emissions' as mart,
+        plants.plant_key as row_key,
         plants.source_release_key,
         {{ seed_file('open_data_ghg_registry') }} as file_name,
         plants.row_number,
@@ -20,49 +20,54 @@ links as (
             ', ', format('direct {:.15g}', published.direct_reported),
             format('indirect {:.15g}', published.indirect_reported),
             format('total {:.15g}', published.total_reported)
-        )                                         as raw_text
+        ) as raw_text
     from plants
     inner join {{ ref('int_emissions__unite_releases') }} as published
         on published.source_release_key = plants.source_release_key
-        and published.row_number = plants.row_number
+            and published.row_number = plants.row_number
     union all by name
     select
-        'fct_facility_emissions'                  as mart,
+        'fct_facility_emissions' as mart,
         concat_ws('/', gases.control_no, gases.year) as row_key,
         unnest([
             'co2_tco2e', 'ch4_tco2e', 'n2o_tco2e', 'hfcs_tco2e', 'pfcs_tco2e', 'sf6_tco2e',
             'nf3_tco2e'
-        ])                                        as column_name,
+        ]) as column_name,
         gases.source_release_key,
         gases.row_number
     from {{ ref('int_emissions__unite_releases') }} as gases
     inner join plants
         on plants.gases_source_release_key = gases.source_release_key
-        and plants.control_no = gases.control_no and plants.year = gases.year
+            and plants.control_no = gases.control_no and plants.year = gases.year
     where gases.dataset = 'ghg_p_01' and gases.broken_rule is null
     union all by name
-    select * from (
+    select
+        mart,
+        holder || '/' || year as row_key,
+        'fct_facility_emissions' as parent_mart,
+        plant_key as parent_row_key
+    from (
         select
+            plant_key,
+            year,
             unnest(['fct_company_emissions', 'county_emissions', 'industry_emissions']) as mart,
-            -- a plant without a known owner is in no company
-            unnest([company_tax_id, county_code, industry_code]) || '/' || year as row_key,
-            'fct_facility_emissions'              as parent_mart,
-            plant_key                             as parent_row_key
+            unnest([company_tax_id, county_code, industry_code]) as holder
         from plants
-    )
-    where row_key is not null
+    ) as held
+    -- a plant without a known owner is in no company
+    where holder is not null
     union all by name
     select
-        'fct_coal_use'                            as mart,
-        concat_ws('/', coal.tax_id, coal.year)    as row_key,
+        'fct_coal_use' as mart,
+        concat_ws('/', coal.tax_id, coal.year) as row_key,
         coal.source_release_key,
         {{ seed_file('open_data_coal_company') }} as file_name,
         coal.row_number,
-        format('{:.15g} t', coal.published_t)                  as raw_text
+        format('{:.15g} t', coal.published_t) as raw_text
     from {{ ref('int_emissions__grade_coal') }} as coal
     union all by name
     select
-        'fct_fund_holding'                        as mart,
+        'fct_fund_holding' as mart,
         concat_ws('/', fund_code, year, quarter, security_code) as row_key,
         source_release_key,
         {{ seed_file('open_data_fund_holding') }} as file_name,
@@ -71,54 +76,21 @@ links as (
     from {{ ref('int_emissions__link_holding') }}
     union all by name
     select
-        'fct_air_pollutants'                      as mart,
+        'fct_air_pollutants' as mart,
         concat_ws('/', source_release_key, row_number) as row_key,
         source_release_key,
         row_number,
-        value || ' ' || unit_code                 as raw_text
+        value || ' ' || unit_code as raw_text
     from {{ ref('int_emissions__attribute_pollutants') }}
     union all by name
     select
-        'national_inventory'                      as mart,
-        cast(year as varchar)                     as row_key,
+        'national_inventory' as mart,
+        cast(year as varchar) as row_key,
         source_release_key,
-        {{ seed_file('open_data_ghg_p_02') }}     as file_name,
+        {{ seed_file('open_data_ghg_p_02') }} as file_name,
         row_number,
         format('total {:.15g} t, net {:.15g} t', total_tco2e, net_tco2e) as raw_text
     from {{ ref('int_emissions__select_inventory') }}
-    union all by name
-    select
-        'fund_exposure'                           as mart,
-        concat_ws('/', fund_code, year, quarter)  as row_key,
-        'fct_fund_holding'                        as parent_mart,
-        concat_ws('/', fund_code, year, quarter, security_code) as parent_row_key
-    from {{ ref('int_emissions__link_holding') }}
-    union all by name
-    -- the newest complete year of emissions, the newest filed year of coal
-    select distinct
-        'fund_exposure'                           as mart,
-        concat_ws('/', held.fund_code, held.year, held.quarter) as row_key,
-        unnest(['sum_emissions_tco2e', 'weighted_emissions_tco2e']) as column_name,
-        'fct_company_emissions'                   as parent_mart,
-        concat_ws('/', emitted.tax_id, emitted.year) as parent_row_key
-    from {{ ref('int_emissions__link_holding') }} as held
-    inner join {{ ref('int_emissions__company_year') }} as emitted on emitted.tax_id = held.tax_id
-    where emitted.year = (
-        select max(year) from {{ ref('int_emissions__grade_year') }} where is_complete
-    )
-    union all by name
-    select distinct
-        'fund_exposure'                           as mart,
-        concat_ws('/', held.fund_code, held.year, held.quarter) as row_key,
-        unnest(['sum_coal_t', 'weighted_coal_t']) as column_name,
-        'fct_coal_use'                            as parent_mart,
-        concat_ws('/', coal.tax_id, coal.year)    as parent_row_key
-    from {{ ref('int_emissions__link_holding') }} as held
-    inner join {{ ref('int_emissions__grade_coal') }} as coal
-        on coal.tax_id = held.tax_id and coal.filing_state = 'filed'
-    where coal.year = (
-        select max(year) from {{ ref('int_emissions__grade_coal') }} where filing_state = 'filed'
-    )
 )
 
 {{ as_trace('links') }}

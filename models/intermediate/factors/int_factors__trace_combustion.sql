@@ -17,12 +17,12 @@ with listed as (
 select
     emission_factor_key,
     'fac_emission_factor' as parameter_table,
-    factor_key            as parameter_key
+    factor_key as parameter_key
 from listed
 union all by name
 select
     listed.emission_factor_key,
-    'fac_gwp'      as parameter_table,
+    'fac_gwp' as parameter_table,
     gwp.factor_key as parameter_key
 from listed
 inner join {{ ref('fac_gwp') }} as gwp

@@ -26,27 +26,27 @@
 
 with links as (
     {%- for mart, model, dataset, key in stated %}
-    select
-        '{{ mart }}'                as mart,
-        concat_ws('/', {{ key }})   as row_key,
-        source_release_key,
-        row_number,
-        '{{ dataset }}'             as dataset_code
-    from {{ ref(model) }}
-    where row_number is not null
-    union all by name
+        select
+            '{{ mart }}' as mart,
+            concat_ws('/', {{ key }}) as row_key,
+            source_release_key,
+            row_number,
+            '{{ dataset }}' as dataset_code
+        from {{ ref(model) }}
+        where row_number is not null
+        union all by name
     {%- endfor %}
     {%- for mart, model, column, table, rule, is_ruled, key in ruled %}
-    select
-        '{{ mart }}'                as mart,
-        concat_ws('/', {{ key }})   as row_key,
-        '{{ column }}'              as column_name,
-        '{{ table }}'               as parameter_table,
-        {{ rule }}                  as parameter_key,
-        year                        as parameter_year
-    from {{ ref(model) }}
-    where {{ is_ruled }}
-    union all by name
+        select
+            '{{ mart }}' as mart,
+            concat_ws('/', {{ key }}) as row_key,
+            '{{ column }}' as column_name,
+            '{{ table }}' as parameter_table,
+            {{ rule }} as parameter_key,
+            year as parameter_year
+        from {{ ref(model) }}
+        where {{ is_ruled }}
+        union all by name
     {%- endfor %}
     -- a plant that is also in the inventory carries both releases: the row is that of its user
     select
@@ -68,8 +68,8 @@ with links as (
         concat_ws(
             '/', plant.source_kind_code, plant.organisation_id, plant.facility_id, plant.year,
             plant.threshold_code
-        )                           as row_key,
-        'fct_inventory_line'        as parent_mart,
+        ) as row_key,
+        'fct_inventory_line' as parent_mart,
         concat_ws('/', line.source_kind_code, line.activity_key, line.gas_code) as parent_row_key
     from {{ ref('int_duties__assess_threshold') }} as plant
     inner join {{ ref('int_inventory__line') }} as line
@@ -82,18 +82,22 @@ with links as (
     where plant.row_number is null or plant.value_basis = 'inventory'
     union all by name
     select
-        'saving_rate_assessment'    as mart,
-        concat_ws('/', source_kind_code, organisation_id, year) as row_key,
-        'saving_measure_credit'     as parent_mart,
-        concat_ws('/', source_kind_code, organisation_id, measure_id, year) as parent_row_key
-    from {{ ref('int_duties__credit_measure') }}
-    semi join {{ ref('int_duties__assess_saving') }} as assessed
-        using (source_kind_code, organisation_id, year)
+        'saving_rate_assessment' as mart,
+        concat_ws('/', credit.source_kind_code, credit.organisation_id, credit.year) as row_key,
+        'saving_measure_credit' as parent_mart,
+        concat_ws(
+            '/', credit.source_kind_code, credit.organisation_id, credit.measure_id, credit.year
+        ) as parent_row_key
+    from {{ ref('int_duties__credit_measure') }} as credit
+    inner join {{ ref('int_duties__assess_saving') }} as assessed
+        on assessed.source_kind_code = credit.source_kind_code
+            and assessed.organisation_id = credit.organisation_id
+            and assessed.year = credit.year
 ),
 
 filled as (
     select
-        links.* exclude (dataset_code),
+        links.*,
         stated.file_name,
         stated.raw_row as raw_text
     from links

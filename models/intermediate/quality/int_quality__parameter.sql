@@ -1,5 +1,5 @@
--- every factor, rule and correction that a figure may rest on, in one shape: what it says, since when,
--- until when, and by whose word
+-- every factor, rule and correction that a figure may rest on, in one shape: what it says, since
+-- when, until when, and by whose word
 {{ config(materialized='view') }}
 
 {%- set year = {'first': 'valid_from_year', 'last': 'valid_to_year'} %}
@@ -36,36 +36,38 @@
 ] %}
 
 {%- for table, key, says, valid in tables %}
-select
-    '{{ table }}'                          as parameter_table,
-    cast({{ key }} as varchar)             as parameter_key,
-    -- 26.0 is 26
-    regexp_replace({{ says }}, '([0-9])\.0( |$)', '\1\2', 'g') as parameter_text,
-    cast({{ valid.first }} as integer)     as valid_from_year,
-    cast({{ valid.last }} as integer)      as valid_to_year,
-    source                                 as stated_source
-from {{ ref(table) }}
-union all
+    select
+        '{{ table }}' as parameter_table,
+        cast({{ key }} as varchar) as parameter_key,
+        -- 26.0 is 26
+        regexp_replace({{ says }}, '([0-9])\.0( |$)', '\1\2', 'g') as parameter_text,
+        cast({{ valid.first }} as integer) as valid_from_year,
+        cast({{ valid.last }} as integer) as valid_to_year,
+        source as stated_source
+    from {{ ref(table) }}
+    union all
 {%- endfor %}
 -- a refrigerant set free is its own mass
 select
-    'ref_activity_item'                    as parameter_table,
-    'release:' || item_code                as parameter_key,
-    '1 kg per kg: the mass of the gas'     as parameter_text,
-    cast(null as integer)                  as valid_from_year,
-    cast(null as integer)                  as valid_to_year,
-    'mass balance'                         as stated_source
+    'ref_activity_item' as parameter_table,
+    'release:' || item_code as parameter_key,
+    '1 kg per kg: the mass of the gas' as parameter_text,
+    cast(null as integer) as valid_from_year,
+    cast(null as integer) as valid_to_year,
+    'mass balance' as stated_source
 from {{ ref('ref_activity_item') }}
 where method_code = 'gas'
 union all
 select
-    'cor_energy_audit_2022'                as parameter_table,
+    'cor_energy_audit_2022' as parameter_table,
     concat_ws('|', fix.table_ref, fix.row_label, fix.column_code) as parameter_key,
-    concat_ws(', ', 'printed ' || fix.printed_text, 'used ' || fix.used_value, 'for ' || fix.used_year)
+    concat_ws(
+        ', ', 'printed ' || fix.printed_text, 'used ' || fix.used_value, 'for ' || fix.used_year
+    )
         as parameter_text,
-    cast(null as integer)                  as valid_from_year,
-    cast(null as integer)                  as valid_to_year,
-    explanation.text_en                    as stated_source
+    cast(null as integer) as valid_from_year,
+    cast(null as integer) as valid_to_year,
+    explanation.text_en as stated_source
 from {{ ref('cor_energy_audit_2022') }} as fix
 left join {{ ref('ref_explanation') }} as explanation
     on explanation.explanation_code = fix.reason_code

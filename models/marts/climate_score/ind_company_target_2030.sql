@@ -1,5 +1,5 @@
--- one row per company: its mid-term target at 2030, as stated and re-based to 2019, with the pages and
--- releases that percentage, base year and target year are read from
+-- one row per company: its mid-term target at 2030, as stated and re-based to 2019, with the pages
+-- and releases that percentage, base year and target year are read from
 with target as (
     select *
     from {{ ref('int_climate_score__rebase_target') }}

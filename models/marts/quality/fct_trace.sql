@@ -1,14 +1,14 @@
--- what every published figure rests on, one step a row: a cell, row or page of a release, a factor or
--- rule with its validity, or a row of another mart, which has its own steps
+-- what every published figure rests on, one step a row: a cell, row or page of a release, a factor
+-- or rule with its validity, or a row of another mart, which has its own steps
 with links as (
     {%- for steps in [
-        'energy_audit__trace', 'energy_audit__trace_indicator', 'emissions__trace',
+        'energy_audit__trace', 'energy_audit__trace_indicator', 'emissions__trace', 'emissions__trace_fund',
         'disclosures__trace', 'climate_score__trace', 'climate_score__trace_target',
         'climate_score__trace_path', 'climate_score__trace_card', 'targets__trace',
         'sector_plan__trace', 'own_plant__trace', 'own_plant__trace_assessment',
     ] %}
-    select * exclude (trace_no) from {{ ref('int_' ~ steps) }}
-    {{ 'union all by name' if not loop.last }}
+        select * exclude (sort_order) from {{ ref('int_' ~ steps) }}
+                {{ 'union all by name' if not loop.last }}
     {%- endfor %}
 ),
 
@@ -33,12 +33,12 @@ filled as (
         on release.source_release_key = links.source_release_key
     left join {{ ref('int_quality__parameter') }} as parameter
         on parameter.parameter_table = links.parameter_table
-        and parameter.parameter_key = links.parameter_key
-        and (
-            links.parameter_year is null
-            or links.parameter_year between coalesce(parameter.valid_from_year, 0)
-            and coalesce(parameter.valid_to_year, 9999)
-        )
+            and parameter.parameter_key = links.parameter_key
+            and (
+                links.parameter_year is null
+                or links.parameter_year between coalesce(parameter.valid_from_year, 0)
+                and coalesce(parameter.valid_to_year, 9999)
+            )
 )
 
 select
@@ -49,7 +49,7 @@ select
         order by
             column_name nulls first, kind_code desc, source_release_key, row_number, cell_ref,
             parameter_table, parameter_key, valid_from_year, parent_mart, parent_row_key
-    ) as integer) as trace_no,
+    ) as integer) as sort_order,
     column_name,
     kind_code,
     source_release_key,
