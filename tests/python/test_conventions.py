@@ -310,6 +310,12 @@ def test_facts_lead_back_to_their_source(models: dict[str, dict], built: Built) 
         union all
         select 'rests on a row that is not published', mart, row_key from marts.fct_trace
         where parent_mart is not null and (parent_mart, parent_row_key) not in (from published)
+        union all
+        select distinct 'is of a column that is not there', mart, column_name from marts.fct_trace
+        where column_name is not null and (mart, column_name) not in (
+            select table_name, column_name from information_schema.columns
+            where table_schema = 'marts'
+        )
         limit 20
     """
     with duckdb.connect(str(built.db), read_only=True) as connection:

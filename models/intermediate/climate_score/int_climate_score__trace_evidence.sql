@@ -48,17 +48,19 @@ inner join {{ ref('int_emissions__company_year') }} as emitted
     on emitted.tax_id = target.tax_id and emitted.year = rule.value
 union all by name
 select
-    energy.tax_id,
-    company.report_year,
+    efficiency.tax_id,
+    efficiency.report_year,
     3 as indicator_no,
-    case energy.year when company.report_year then 'intensity_2024' else 'intensity_2022' end
-        as column_name,
+    case energy.year
+        when efficiency.last_year then 'last_intensity_gj_per_twd1m'
+        else 'first_intensity_gj_per_twd1m'
+    end as column_name,
     'fct_company_energy' as parent_mart,
     concat_ws('/', energy.tax_id, energy.year) as parent_row_key
-from {{ ref('int_disclosures__company') }} as company
+from {{ ref('int_climate_score__efficiency') }} as efficiency
 inner join {{ ref('int_disclosures__energy_year') }} as energy
-    on energy.tax_id = company.tax_id
-        and energy.year in (company.report_year - 2, company.report_year)
+    on energy.tax_id = efficiency.tax_id
+        and energy.year in (efficiency.first_year, efficiency.last_year)
 where energy.measure in ('total_energy_gj', 'revenue_twd')
 group by all
 union all by name

@@ -52,7 +52,8 @@ links as (
         parent_mart,
         parent_row_key
     from {{ ref('int_climate_score__trace_evidence') }}
-    where indicator_no = 3 and report_year = 2024
+    where indicator_no = 3
+    qualify report_year = max(report_year) over (partition by tax_id)
     union all by name
     select
         'company_carbon_fee' as mart,
