@@ -5,19 +5,35 @@ with judged as (
     select * from {{ ref('int_climate_score__indicator') }}
 ),
 
--- the list that a company without a report is assessed from
+-- the list that a company without a report is assessed from: the panel, or the names of the sheet
+named as (
+    select
+        tax_id,
+        source_release_key,
+        row_number,
+        company_name
+    from {{ ref('stg_observatory__company') }}
+    union all
+    select
+        tax_id,
+        source_release_key,
+        row_number,
+        company_name
+    from {{ ref('stg_observatory__disclosure_sheet') }}
+),
+
 listed as (
     select
         company.tax_id,
         company.report_year,
         company.source_release_key,
         {{ seed_file('open_data_company') }} as file_name,
-        min(panel.row_number) as row_number,
-        min(panel.company_name) as raw_text
+        min(named.row_number) as row_number,
+        min(named.company_name) as raw_text
     from {{ ref('int_disclosures__company') }} as company
-    left join {{ ref('stg_observatory__company') }} as panel
-        on panel.tax_id = company.tax_id
-            and panel.source_release_key = company.source_release_key
+    left join named
+        on named.tax_id = company.tax_id
+            and named.source_release_key = company.source_release_key
     group by company.tax_id, company.report_year, company.source_release_key
 ),
 
