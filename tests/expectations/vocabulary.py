@@ -100,6 +100,20 @@ def is_filled(column: str) -> str:
     return share_of(f"{column} is not null")
 
 
+def alive(columns: str) -> dict[str, str]:
+    """By column named in the text: 1 in rows that differ from the first row of the file."""
+    return {
+        f"{c}_varies": share_of(f"{c} is distinct from first_value({c}) over ()")
+        for c in columns.split()
+    }
+
+
+def are_alive(columns: str) -> list:
+    """None of the columns that the text names is blank or stands still."""
+    why = "the publisher fills this column"
+    return [mean(f"{c}_varies", 1e-9, None, why, may_be_blank=True) for c in columns.split()]
+
+
 def is_steady(value: str, key: str, year: str = "year") -> str:
     """1 where a value lies between half and double of the year before of the same key, else 0.
 

@@ -2,7 +2,12 @@
 
 import vocabulary as v
 
+COLUMNS = """
+    tax_id company_name industry_name industry_group year coal_t
+"""
+
 DERIVED = {
+    **v.alive(COLUMNS),
     "valid_tax_id": v.is_tax_id("tax_id"),
     "steady": v.is_steady("coal_t", "company_name"),
     "year_mt": "sum(coal_t) over (partition by year) / 1e6",
@@ -10,6 +15,7 @@ DERIVED = {
 }
 
 EXPECTATIONS = [
+    *v.are_alive(COLUMNS),
     v.between("coal_t", 0, 3e7, "tonnes; no company burns 30 million"),
     v.between("year_mt", 5, 90, "million tonnes; Taiwan imports about 60"),
     v.median("coal_t", 200, 50_000, "tonnes of a typical company", severity="critical"),

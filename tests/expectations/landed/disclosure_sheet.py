@@ -2,7 +2,12 @@
 
 import vocabulary as v
 
+COLUMNS = """
+    tax_id stock_code company_name short_name industry_group county_name field_name value_text
+"""
+
 DERIVED = {
+    **v.alive(COLUMNS),
     "valid_tax_id": v.is_tax_id("tax_id"),
     "has_value": v.is_filled("value_text"),
     "emissions_2019": """case when field_name like '2019%'
@@ -10,6 +15,7 @@ DERIVED = {
 }
 
 EXPECTATIONS = [
+    *v.are_alive(COLUMNS),
     v.mean("valid_tax_id", 0.98, None, "tax ids carry a check digit", severity="critical"),
     v.mean(
         "has_value",

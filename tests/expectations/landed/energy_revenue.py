@@ -8,7 +8,13 @@ def steady(now: str, before: str) -> str:
     return f"case when {before} > 0 then ({now} / {before} between 0.5 and 2)::integer end"
 
 
+COLUMNS = """
+    company_code company_name industry_group energy_2024_mj energy_2023_mj energy_2022_mj
+    revenue_2024_twd revenue_2023_twd revenue_2022_twd
+"""
+
 DERIVED = {
+    **v.alive(COLUMNS),
     "energy_2024": steady("energy_2024_mj", "energy_2023_mj"),
     "energy_2023": steady("energy_2023_mj", "energy_2022_mj"),
     "revenue_2024": steady("revenue_2024_twd", "revenue_2023_twd"),
@@ -17,6 +23,7 @@ DERIVED = {
 }
 
 EXPECTATIONS = [
+    *v.are_alive(COLUMNS),
     *[
         v.mean(name, 0.8, None, "a company is much as the year before", severity="critical")
         for name in ("energy_2024", "energy_2023", "revenue_2024", "revenue_2023")

@@ -2,12 +2,19 @@
 
 import vocabulary as v
 
+COLUMNS = """
+    fund_code fund_name security_code security_name weight_pct fund_size_10k_twd
+    holding_value_10k_twd
+"""
+
 DERIVED = {
+    **v.alive(COLUMNS),
     "value_gap": "holding_value_10k_twd / nullif(weight_pct / 100 * fund_size_10k_twd, 0) - 1",
     "fund_total": "sum(weight_pct) over (partition by fund_code, year, quarter)",
 }
 
 EXPECTATIONS = [
+    *v.are_alive(COLUMNS),
     v.between("weight_pct", 0, 100, "per cent"),
     v.balanced("value_gap", 0.02, "a holding is its weight of the fund", mostly=0.98),
     v.between("fund_total", 0, 101, "no fund holds more than all"),

@@ -2,7 +2,13 @@
 
 import vocabulary as v
 
+COLUMNS = """
+    year control_no facility_name tax_id direct_tco2e indirect_tco2e total_tco2e county_name
+    industry_name
+"""
+
 DERIVED = {
+    **v.alive(COLUMNS),
     "valid_tax_id": v.is_tax_id("tax_id"),
     "gap": "direct_tco2e + indirect_tco2e - total_tco2e",
     "steady": v.is_steady("total_tco2e", "control_no"),
@@ -13,6 +19,7 @@ DERIVED = {
 }
 
 EXPECTATIONS = [
+    *v.are_alive(COLUMNS),
     v.balanced("gap", 5, "direct and indirect make the total", mostly=0.98),
     v.mean("has_direct", 0.9, None, "plants state both", may_be_blank=True),
     v.between("total_tco2e", 0, 6e7, "tonnes of one plant"),

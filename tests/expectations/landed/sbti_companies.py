@@ -2,7 +2,14 @@
 
 import vocabulary as v
 
+COLUMNS = """
+    company_name isin lei location region sector near_term_status
+    near_term_target_classification near_term_target_year long_term_target_year net_zero_status
+    net_zero_year organization_type target_text target_classification_long
+"""
+
 DERIVED = {
+    **v.alive(COLUMNS),
     "in_taiwan": v.share_of("location like '%aiwan%'"),
     "with_isin": v.is_filled("isin"),
     "with_target": v.is_filled("target_text"),
@@ -10,6 +17,7 @@ DERIVED = {
 }
 
 EXPECTATIONS = [
+    *v.are_alive(COLUMNS),
     v.mean(
         "in_taiwan",
         0.003,
