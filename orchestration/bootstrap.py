@@ -157,7 +157,9 @@ def main(arguments: list[str]) -> int:
         return 130
     environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONHOME", "PYTHONPATH")}
     os.chdir(ROOT)
-    return hand_over([str(in_venv(VENV, "python")), "-m", "orchestration.cli", *arguments], environment)
+    return hand_over(
+        [str(in_venv(VENV, "python")), "-m", "orchestration.cli", *arguments], environment
+    )
 
 
 def hand_over(command: list[str], environment: dict[str, str]) -> int:

@@ -26,6 +26,8 @@ def build(settings: Settings, arguments: list[str]) -> None:
     start = time.perf_counter()
     arguments, accept_drift = _accepted_drift(arguments)
     rest = [argument for argument in arguments if argument != "--force"]
+    if settings.portfolio_dir:
+        _land_portfolio(settings, rest)  # first: its rows are inputs like all that is landed
     if rest == arguments and _nothing_changed(settings, rest):
         return
 
@@ -46,6 +48,13 @@ def build(settings: Settings, arguments: list[str]) -> None:
     folder = pipeline.release(settings, measured)
     say("Done")
     print(summary.text(settings, folder, measured))
+
+
+def _land_portfolio(settings: Settings, arguments: list[str]) -> None:
+    from orchestration import pipeline, preflight
+
+    preflight.check(settings, arguments)
+    pipeline.land_portfolio(settings)
 
 
 def _nothing_changed(settings: Settings, arguments: list[str]) -> bool:
@@ -152,16 +161,11 @@ def land(settings: Settings, arguments: list[str]) -> int:
     return landing.run(folder, settings.landed_dir, say=print)
 
 
-def dev(settings: Settings, arguments: list[str]) -> None:
-    """Open Dagster with its history in .dagster and one writer on the candidate at a time."""
-    home = Path(os.environ.setdefault("DAGSTER_HOME", str(ROOT / ".dagster")))
-    home.mkdir(parents=True, exist_ok=True)
-    if not (home / "dagster.yaml").exists():
-        instance = ROOT / "orchestration" / "dagster.yaml"
-        (home / "dagster.yaml").write_bytes(instance.read_bytes())
-    command = [str(Path(sys.executable).parent / "dagster"), "dev", *arguments]
-    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    os.execv(command[0], [*command, "-m", "orchestration.definitions"])
+def dev(settings: Settings, arguments: list[str]) -> int:
+    """Open Dagster in the browser."""
+    from orchestration import dev as dagster_dev
+
+    return dagster_dev.run(arguments)
 
 
 COMMANDS = {f.__name__: f for f in (build, land, test, gate, publish, rollback, trace, dev)}

@@ -28,7 +28,7 @@ CODE = (
     "dbt_project.yml",
     "profiles.yml",
 )
-LANDED, PORTFOLIO = "landed files", "portfolio"
+LANDED = "landed files"
 VARIABLES, SETTINGS, TOOLS, YEAR = "variables", "settings", "tool versions", "calendar year"
 NAMED_TOOLS = ("dbt-core", "dbt-adapters", "dbt-duckdb", "duckdb", "great-expectations", "pandas")
 _IGNORED = ("__pycache__", ".DS_Store")
@@ -38,9 +38,6 @@ def fingerprint(settings: Settings, variables: dict[str, object]) -> dict[str, s
     """The SHA-256 of each part of the inputs, by name. `variables` are the effective dbt vars."""
     parts = {place: _sha256_of_files(_code_files(place), ROOT) for place in CODE}
     parts[LANDED] = _sha256_of_files(landed_files(settings), settings.landed_dir)
-    if settings.portfolio_dir:
-        found = list(_below(settings.portfolio_dir))
-        parts[PORTFOLIO] = _sha256_of_files(found, settings.portfolio_dir)
     tools = {name: _version(name) for name in NAMED_TOOLS} | {"python": list(sys.version_info[:2])}
     # a file of one's own may not speak of years to come, so the same file can become valid
     facts = {VARIABLES: variables, SETTINGS: settings.that_matter(), TOOLS: tools}
@@ -56,9 +53,7 @@ def differing(one: dict[str, str], other: dict[str, str]) -> list[str]:
 
 def changed_after(settings: Settings, moment: float) -> list[Path]:
     """Input files that were written, or put where they are, after `moment` (seconds)."""
-    folders = [settings.portfolio_dir] if settings.portfolio_dir else []
     paths = [*(p for place in CODE for p in _code_files(place)), *landed_files(settings)]
-    paths += [path for folder in folders for path in _below(folder)]
     return [path for path in paths if _changed_at(path) > moment]
 
 

@@ -26,9 +26,7 @@ def build(settings: Settings, measured: Measurements, *args: str, say: Say = pri
     plain `dbt build`. Raises SettingWrong, LandingRefused or BuildFailed.
     """
     with measured.step("dbt_build"):
-        variables = preflight.check(settings, list(args))
-        land_portfolio(settings, say=say)
-        found = inputs.fingerprint(settings, variables)
+        found = inputs.fingerprint(settings, preflight.check(settings, list(args)))
         preflight.check_landed(settings)
         candidate.discard(settings.build_db)
         engine.load_meanwhile()  # dbt runs in a process of its own

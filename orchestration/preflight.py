@@ -44,7 +44,9 @@ def check_landed(settings: Settings) -> None:
     if any(settings.landed_dir.glob("[!_]*/*.parquet")):
         from orchestration.landing import contract, store  # slow to import
 
-        store.require_settled(settings.landed_dir, [c.dataset for c in contract.load_all() if c.own])
+        store.require_settled(
+            settings.landed_dir, [c.dataset for c in contract.load_all() if c.own]
+        )
 
 
 def _check_portfolio(folder: Path | None) -> None:

@@ -6,7 +6,6 @@
         select
             '{{ invocation_id }}' as invocation_id,
             '{{ env_var('NETZERO_DATA', 'embedded') }}' as data,
-            '{{ env_var('NETZERO_LANDED', 'landed') | replace("'", "''") }}' as landed,
-            '{{ env_var('NETZERO_PORTFOLIO', '') | replace("'", "''") }}' as portfolio
+            '{{ env_var('NETZERO_LANDED', 'landed') | replace("'", "''") }}' as landed
     {% endif %}
 {% endmacro %}

@@ -95,14 +95,11 @@ def _last_invocation(build_db: Path) -> dict[str, str]:
 
 
 def _require_same_data(settings: Settings, last: dict[str, str]) -> None:
-    used = {"NETZERO_DATA": last["data"]}
-    now = {"NETZERO_DATA": settings.data}
-    used["NETZERO_LANDED"], now["NETZERO_LANDED"] = ROOT / last["landed"], settings.landed_dir
-    used["NETZERO_PORTFOLIO"] = ROOT / last["portfolio"] if last["portfolio"] else None
-    now["NETZERO_PORTFOLIO"] = settings.portfolio_dir
+    used = {"NETZERO_DATA": last["data"], "NETZERO_LANDED": ROOT / last["landed"]}
+    now = {"NETZERO_DATA": settings.data, "NETZERO_LANDED": settings.landed_dir}
     for name, value in used.items():
         if value != now[name]:
-            raise _refusal(f"the build was made with {name} {value or 'not set'}, now it is {now[name]}")
+            raise _refusal(f"the build was made with {name} {value}, now it is {now[name]}")
 
 
 def _recorded(settings: Settings, invocation_id: str) -> BuildRecord | None:

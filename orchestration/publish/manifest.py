@@ -35,7 +35,9 @@ def code_version() -> dict:
 
 
 def _git(*args: str) -> str:
-    done = subprocess.run(["git", *args], cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        ["git", *args], cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8"
+    )
     return done.stdout.strip()
 
 
@@ -63,7 +65,10 @@ def build(
         "inputs_sha256": inputs,
         "content_sha256": content_sha256(connection, dbt.mart_names(dbt_manifest)),
         "files": {
-            path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": sha256_of(path)}
+            path.relative_to(folder).as_posix(): {
+                "bytes": path.stat().st_size,
+                "sha256": sha256_of(path),
+            }
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         },

@@ -14,7 +14,7 @@ names beside it are hard links or copies, each replaced in one step, before `cur
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from orchestration.errors import PublishRefused
@@ -85,9 +85,7 @@ def _link(publish_dir: Path, release_id: str) -> None:
     _replace_link(publish_dir / "current", Path("releases") / release_id, folder=True)
     for name in STABLE_NAMES:
         if not _is_linked(publish_dir / name):
-            _replace_link(
-                publish_dir / name, Path("current") / name, folder=name == MARTS_FOLDER
-            )
+            _replace_link(publish_dir / name, Path("current") / name, folder=name == MARTS_FOLDER)
 
 
 def _is_linked(link: Path) -> bool:
@@ -125,10 +123,8 @@ def _show(publish_dir: Path, release: Path) -> None:
 
 def _show_again(publish_dir: Path, release_id: str) -> None:
     """Back to the release before, as far as the files let themselves be replaced."""
-    try:
+    with suppress(OSError):  # the next publish replaces them; `current` was not touched
         _show(publish_dir, publish_dir / "releases" / release_id)
-    except OSError:
-        pass  # the next publish or rollback replaces them; `current` was not touched
 
 
 def _files_of(release: Path) -> dict[str, Path]:

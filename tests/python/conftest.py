@@ -164,7 +164,7 @@ def make_candidate(settings: Settings, quantity: float = 1.5) -> None:
     with duckdb.connect(str(settings.build_db)) as connection:
         connection.execute(
             "create table last_dbt_invocation as select 'made by hand' as invocation_id,"
-            " 'embedded' as data, ? as landed, '' as portfolio",
+            " 'embedded' as data, ? as landed",
             [str(settings.landed_dir)],
         )
         connection.execute("create schema marts; create schema seeds; create schema staging")

@@ -13,13 +13,14 @@ from orchestration.settings import ROOT
 
 # A part imports from its own package and from lower floors. A new module is put on one.
 FLOORS = [
-    {"errors"},
-    {"settings", "locking", "measure", "files", "bootstrap"},
-    {"candidate", "dbt", "dbt_process", "inputs", "landing", "preflight"},
+    {"errors", "files", "installers", "dbt_process"},
+    {"settings", "locking", "measure", "bootstrap"},
+    {"candidate", "dbt", "landing", "inputs"},
+    {"preflight"},
     {"checks"},
     {"publish"},
     {"pipeline", "summary", "trace"},
-    {"resources", "schedules", "sensors"},
+    {"resources", "schedules", "sensors", "dev"},
     {"assets"},
     {"definitions", "cli", "__main__"},
 ]

@@ -33,7 +33,9 @@ def test_a_release_is_complete_and_reachable_by_its_stable_names(handmade: Setti
     warehouse = place / "warehouse.duckdb"
     # The view names its catalogue: it works only if the published file kept the candidate's.
     assert query(warehouse, "select printed from staging.stg_raw") == [("1,343",)]
-    assert query(warehouse, "select severity, success from marts.dq_expectation_result") == [("critical", True)]
+    assert query(warehouse, "select severity, success from marts.dq_expectation_result") == [
+        ("critical", True)
+    ]
     assert (folder / "warehouse.duckdb").stat().st_mode & 0o777 == 0o444
     assert {p.name for p in (place / "marts").iterdir()} == {
         *("dim_thing.parquet", "fct_thing.parquet", "dq_expectation_result.parquet")
@@ -59,7 +61,9 @@ def test_the_manifest_describes_the_files_beside_it(handmade: Settings):
     assert facts["vars"]["gwp_set"]
     assert facts["dbt"] == {"model": {"success": 2}}
     assert facts["measurements"]["peak_memory_mb"]["this_process"] > 0
-    assert facts["expectations"] == [{"boundary": "published", "severity": "critical", "success": True, "count": 1}]
+    assert facts["expectations"] == [
+        {"boundary": "published", "severity": "critical", "success": True, "count": 1}
+    ]
 
 
 def test_readers_of_the_old_release_go_on_while_new_readers_see_the_new_one(handmade: Settings):
@@ -150,7 +154,9 @@ def test_old_releases_go_but_never_the_current_one(handmade: Settings):
     assert swap.releases(handmade.publish_dir) == [second, third]
 
 
-def test_rolling_back_names_what_there_is_and_swaps(handmade: Settings, capsys: pytest.CaptureFixture):
+def test_rolling_back_names_what_there_is_and_swaps(
+    handmade: Settings, capsys: pytest.CaptureFixture
+):
     first, second = (publish_now(handmade).name for _ in range(2))
     cli.rollback(handmade, [])
     assert capsys.readouterr().out.splitlines() == [first, f"{second}  current"]

@@ -16,8 +16,20 @@ from orchestration.publish import swap
 
 OLD, NEW = "20300101T000000.000000Z-aaaaaaaa", "20300102T000000.000000Z-bbbbbbbb"
 FILES = {
-    OLD: ("warehouse.duckdb", "manifest.json", "quality.html", "marts/a.parquet", "marts/b.parquet"),
-    NEW: ("warehouse.duckdb", "manifest.json", "quality.html", "marts/a.parquet", "marts/c.parquet"),
+    OLD: (
+        "warehouse.duckdb",
+        "manifest.json",
+        "quality.html",
+        "marts/a.parquet",
+        "marts/b.parquet",
+    ),
+    NEW: (
+        "warehouse.duckdb",
+        "manifest.json",
+        "quality.html",
+        "marts/a.parquet",
+        "marts/c.parquet",
+    ),
 }
 
 

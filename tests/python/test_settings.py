@@ -82,7 +82,9 @@ def test_landed_data_without_landed_files(tmp_path: Path):
 def test_a_portfolio_that_is_none(tmp_path: Path):
     folder = tmp_path / "portfolio"
     settings = loaded(tmp_path, NETZERO_PORTFOLIO=str(folder))
-    with pytest.raises(SettingWrong, match=r"NETZERO_PORTFOLIO is '.*portfolio', which is no folder"):
+    with pytest.raises(
+        SettingWrong, match=r"NETZERO_PORTFOLIO is '.*portfolio', which is no folder"
+    ):
         preflight.check(settings, [])
     folder.mkdir()
     (folder / "companies.csv").touch()
@@ -98,7 +100,10 @@ def test_a_portfolio_that_is_none(tmp_path: Path):
     [
         ("{gwp_set: AR7}", "gwp_set is 'AR7'; valid are AR4, AR5, AR6, SAR, TAR"),
         ("{gwp: AR6}", "names gwp; valid are as_of_date, electricity_growth_ratio, gwp_set"),
-        ("{as_of_date: 31.07.2022}", r"as_of_date is '31\.07\.2022'; give a day such as 2023-06-30"),
+        (
+            "{as_of_date: 31.07.2022}",
+            r"as_of_date is '31\.07\.2022'; give a day such as 2023-06-30",
+        ),
         ("{as_of_date: 2022-13-01}", "as_of_date is '2022-13-01'; give a day"),
         ("{residential_draws: 0}", "residential_draws is '0'; give a whole number from 1"),
         ("{temperature_reporting_year: 113}", "is '113'; give a whole number from 1990 to 2100"),

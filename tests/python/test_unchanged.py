@@ -123,13 +123,6 @@ def test_settings_and_tools(release: Settings, monkeypatch: pytest.MonkeyPatch):
     assert reasons(release) == ["changed: tool versions"]
 
 
-def test_a_portfolio(release: Settings, tmp_path: Path):
-    folder = tmp_path / "portfolio"
-    folder.mkdir()
-    object.__setattr__(release, "portfolio_dir", folder)
-    assert reasons(release) == ["changed: portfolio"]
-
-
 @pytest.mark.parametrize("name", ["marts/fct_thing.parquet", "warehouse.duckdb", "quality.html"])
 def test_a_file_of_the_release_is_gone_or_cut_off(release: Settings, name: str):
     path = release.publish_dir / "releases" / swap.current_release(release.publish_dir) / name
