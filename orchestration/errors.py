@@ -1,4 +1,7 @@
-"""The ways a run stops. Each message is a sentence a stranger can act on; the caller prints it without a traceback."""
+"""The ways a run stops.
+
+Each message is a sentence a stranger can act on; the caller prints it without a traceback.
+"""
 
 
 class RunStopped(Exception):

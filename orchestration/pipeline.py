@@ -35,7 +35,7 @@ def build(settings: Settings, measured: Measurements, *args: str, say: Say = pri
 
 
 def land_portfolio(settings: Settings, *, say: Say = print) -> None:
-    """Land the files of NETZERO_PORTFOLIO, which is a shortcut for `land`. Raises LandingRefused."""
+    """Land the files of NETZERO_PORTFOLIO, a shortcut for `land`. Raises LandingRefused."""
     if settings.portfolio_dir is None:
         return
     for name in preflight.PORTFOLIO_FILES:

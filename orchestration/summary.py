@@ -28,7 +28,10 @@ OWN_INVENTORY = f"""
     from {MARTS}.inventory_summary where source_kind_code = 'own'
     group by organisation_id, year order by organisation_id, year
 """
-REFUSED = f"select reason from {MARTS}.dq_quarantine where dataset in ({{}}) order by dataset, source_release_key, row_number"
+REFUSED = f"""
+    select reason from {MARTS}.dq_quarantine where dataset in ({{}})
+    order by dataset, source_release_key, row_number
+"""
 SHOWN = 20
 
 
@@ -94,7 +97,8 @@ def own_rows(warehouse: Path) -> list[str]:
     lines = [inventory_line(*inventory) for inventory in inventories]
     if reasons:
         lines.append(
-            f"{len(reasons)} row(s) of your files were not used (all of them: {MARTS}.dq_quarantine):"
+            f"{len(reasons)} row(s) of your files were not used"
+            f" (all of them: {MARTS}.dq_quarantine):"
         )
         lines += [f"  {reason}" for reason in reasons[:SHOWN]]
     if len(reasons) > SHOWN:

@@ -2,8 +2,8 @@
 
 Belongs here: Parquet, archive, the three lists, the lock. Does not: deciding what is accepted.
 
-    <dataset>/<vintage>_<sha8>.parquet     accepted rows, and in its metadata what is known about the
-                                           file: both change in the one step that names the Parquet
+    <dataset>/<vintage>_<sha8>.parquet     accepted rows, and in its metadata what is known about
+                                           the file: both change in the step that names the Parquet
     _archive/<sha256>                      the published bytes, or a copy without personal columns
     _files, _quarantine, _repairs.parquet  made from that metadata alone, anew after every run
 """

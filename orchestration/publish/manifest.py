@@ -51,7 +51,7 @@ def build(
     measurements: dict,
     inputs: dict[str, str],
 ) -> dict:
-    """All facts about the release whose files are in `folder` and whose marts `connection` reads."""
+    """All facts about the release with files in `folder` and marts that `connection` reads."""
     dbt_manifest = dbt.read_artifact(settings.dbt_manifest)
     run_results = dbt.read_artifact(settings.run_results)
     project = yaml.safe_load((ROOT / "dbt_project.yml").read_text(encoding="utf-8"))

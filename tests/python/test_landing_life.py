@@ -1,6 +1,7 @@
 """The landed folder over time: second runs, vintages, crashes, changed contracts, the command.
 
-Belongs here: what stays and what a reader may see. Does not: the content of files (test_landing), refusals (test_landing_rules).
+Belongs here: what stays and what a reader may see. Does not: the content of files
+(test_landing), refusals (test_landing_rules).
 """
 
 import os
@@ -66,7 +67,10 @@ def test_vintages_stay_beside_each_other(case: Case):
         ("113.50", "115.50"),
     )
     case.land()
-    sql = "select vintage_date::text, total_tco2e from ghg_p_01 where control_no = 'X1000001' order by 2"
+    sql = (
+        "select vintage_date::text, total_tco2e from ghg_p_01"
+        " where control_no = 'X1000001' order by 2"
+    )
     assert case.query(sql) == [("2030-05-01", 113.5), ("2031-05-01", 114.5), ("2031-05-01", 115.5)]
     assert case.query("select count(*), count(distinct source_release_key) from _files") == [(3, 3)]
 
@@ -181,7 +185,7 @@ def test_an_own_file_read_anew_with_another_date_stays_one(case: Case):
 
 
 def two_versions(case: Case) -> tuple[Path, Path]:
-    """What a killed run of an earlier release of this program left: both versions beside each other."""
+    """What a killed run of an earlier release of this program left: both versions."""
     case.put(OWN, own_rows("10", "20"))
     case.land()
     (old,) = (case.landed / name for name in case.parquets())
@@ -252,9 +256,13 @@ def test_what_an_earlier_release_landed_is_still_known(case: Case):
 
 def test_a_contract_that_now_refuses_a_landed_file_says_that_it_stays(case: Case):
     case.extract("aqx_p_555/aqx_p_555_2030-05-01.csv", "aqx_p_555_guess.csv")
-    columns = "{管制編號: control_no, 年度: year, 季別: quarter, 燃料: fuel_name, 用量: quantity, 單位: unit}"
+    columns = (
+        "{管制編號: control_no, 年度: year, 季別: quarter,"
+        " 燃料: fuel_name, 用量: quantity, 單位: unit}"
+    )
     case.put(
-        "aqx_p_555/mapping.yml", f"map: {columns}\ntypes: {{year: year_roc}}\ndropped: [申報人]\n"
+        "aqx_p_555/mapping.yml",
+        f"map: {columns}\ntypes: {{year: year_roc}}\ndropped: [申報人]\n",
     )
     case.land()
     case.put("aqx_p_555/mapping.yml", f"map: {columns}\ndropped: [申報人]\n")
