@@ -51,10 +51,11 @@ def tree_of(folder: Path) -> dict[str, bytes | str]:
 FIRST = (
     "test_readme",
     "test_style",
-    "test_dagster",
+    "test_gate_proofs",
     "test_landed_build",
     "test_landed_disclosures",
     "test_landing_real_files",
+    "test_dagster",
     "test_own_files",
     "test_gate",
     "test_bad_input",

@@ -110,7 +110,7 @@ def run_dbt(
 ) -> subprocess.CompletedProcess:
     """Run dbt on what was parsed in `settings.target_dir`: no start of dbt, no look for changes.
 
-    Changed variables are taken; changed files are not: `run_cli` sees those.
+    Variables and rows of seeds are as they are now; changed SQL and yml is for `run_cli` to see.
     """
     root, printed = root_of(settings), settings.target_dir / "printed.txt"
     environment = settings.environment() | environment
@@ -139,6 +139,9 @@ def _dbt(
 
     parsed = (settings.target_dir / "partial_parse.msgpack").read_bytes()
     manifest = Manifest.from_msgpack(parsed)
+    for node in manifest.nodes.values():
+        if hasattr(node, "root_path"):  # of a seed: where its file is
+            node.root_path = str(root)
     manifest.build_flat_graph()
     folders = ["--project-dir", str(root), "--profiles-dir", str(root)]
     done = dbtRunner(manifest=manifest).invoke(["--no-use-colors", *arguments, *folders])

@@ -101,22 +101,21 @@ def test_changed_rules_are_published_under_another_documented_variant(built: Bui
     assert swap.current_release(settings.publish_dir) != before
 
 
-@pytest.mark.parametrize("rule", CHANGED_RULES)
-def test_a_changed_rule_is_not_refused(built: Built, tmp_path: Path, rule: str):
-    file, text, replacement = CHANGED_RULES[rule]
+def test_changed_rules_are_not_refused(built: Built, tmp_path: Path):
     settings = built.copy_to(tmp_path)
-    spoil(root_of(settings), file, text, replacement)
-    done = run_dbt(
-        settings, "build", "--select", f"{Path(file).stem}+", "--exclude-resource-type", "unit_test"
-    )
+    for file, text, replacement in CHANGED_RULES.values():
+        spoil(root_of(settings), file, text, replacement)
+    below = [f"{Path(file).stem}+" for file, _, _ in CHANGED_RULES.values()]
+    done = run_dbt(settings, "build", "--exclude-resource-type", "unit_test", "--select", *below)
     assert done.returncode == 0, done.stdout[-4000:]
     result = gate(settings, built)
     assert refused(result) == []
     assert [r for r in result.results if r.boundary == "drift" and r.observed != "none"]
 
 
-@pytest.mark.parametrize("gwp_set", ["SAR", "TAR", "AR4", "AR6"])
+@pytest.mark.parametrize("gwp_set", ["SAR", "TAR", "AR4"])
 def test_every_variant_of_potentials_is_not_refused(built: Built, tmp_path: Path, gwp_set: str):
+    """AR5 is the default, and AR6 is published above."""
     settings = copy_candidate(built.settings, tmp_path)
     chosen = ("--vars", f"{{gwp_set: {gwp_set}}}", "--select", "fac_gwp+")
     done = run_dbt(settings, "build", *chosen, "--exclude-resource-type", "unit_test")
