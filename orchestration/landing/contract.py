@@ -14,6 +14,8 @@ import yaml
 from orchestration.errors import ContractInvalid
 
 FOLDER = Path(__file__).parent / "contracts"
+# the same safe reader, eight times as fast, where PyYAML was built with libyaml
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TYPES = {
     "text", "tax_id", "control_no", "number", "integer", "percent", "ratio", "money", "boolean", "year_roc",
     "year_ad", "date_roc7", "date_ad8", "date_iso", "date_dmy", "month_roc",
@@ -203,4 +205,5 @@ def era_contradictions(contract: Contract, era: Era) -> Iterator[str]:
 
 def load_all(folder: Path = FOLDER) -> list[Contract]:
     """Every contract, by dataset name. Raises ContractInvalid."""
-    return [parse(yaml.safe_load(path.read_text(encoding="utf-8")), path) for path in sorted(folder.glob("*.yml"))]
+    paths = sorted(folder.glob("*.yml"))
+    return [parse(yaml.load(path.read_text(encoding="utf-8"), _LOADER), path) for path in paths]
