@@ -3,7 +3,7 @@
 Parts: assets/ (landed files, dbt, the gate, the release), schedules.py, sensors.py, resources.py.
 """
 
-from dagster import Definitions
+from dagster import Definitions, definitions
 
 from orchestration import settings as settings_module
 from orchestration.assets.appearance import read_manifest
@@ -36,4 +36,7 @@ def assemble(settings: Settings) -> Definitions:
     )
 
 
-defs = assemble(settings_module.load())
+@definitions
+def defs() -> Definitions:
+    """What Dagster loads; importing this module does not parse the dbt project."""
+    return assemble(settings_module.load())
