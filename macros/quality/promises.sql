@@ -1,3 +1,5 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
 {# What the yml of a model or seed promises of its rows, asked as a query.
    DuckDB refuses a row that breaks a constraint while a table is made; a seed or a view has no
    constraints, so the generic test `guard` asks instead. Both say the same sentence. #}

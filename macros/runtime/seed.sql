@@ -1,3 +1,5 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
 {# Loads a seed as text by DuckDB's own reader, with the types that its yml declares once.
    A header that differs from the yml, or a cell that is not of its type, stops here. #}
 {% materialization seed, adapter='duckdb' %}

@@ -1,3 +1,5 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
 {# Checks of a model. Every failing row is a sentence in column `problem`, which is printed. #}
 
 {% test not_all_null(model, column_name, group_by=[]) %}

@@ -1,3 +1,5 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
 {# Checks of a seed file. Every failing row is a sentence (column `problem`) that names the file,
    line, column and value and says what would be valid; it is printed. #}
 

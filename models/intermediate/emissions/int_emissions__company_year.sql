@@ -17,8 +17,8 @@ from {{ ref('int_emissions__select_as_of') }} as emissions
 inner join {{ ref('int_emissions__resolve_tax_id') }} as resolved
     on resolved.tax_id = emissions.tax_id
 cross join (
-        select * from {{ ref('rule_series_break') }}
-        where rule_key = 'ghg_registry:scope_2022'
-    ) as series
+    select * from {{ ref('rule_series_break') }}
+    where rule_key = 'ghg_registry:scope_2022'
+) as series
 where resolved.company_tax_id is not null
 group by resolved.company_tax_id, emissions.year

@@ -13,16 +13,20 @@ select
         'total': published.total_reported
     })::varchar as raw_row,
     case published.failed_rule
-        when 'DQ10' then 'control number "' || coalesce(published.control_no, '')
-            || '" is not eight letters and digits'
-        when 'DQ13' then 'county "' || coalesce(published.county_name, '')
-            || '" is in no list of counties'
-        when 'DQ18' then 'scope 1 ' || round(published.scope1_tco2e, 3) || ' + indirect '
-            || round(coalesce(published.indirect_reported, 0), 3) || ' is not the total '
-            || round(published.total_reported, 3) || ' +- ' || rule.dq18_tolerance_tco2e
-        when 'DQ21' then 'total ' || round(published.total_reported, 3)
-            || ' lies a power of ten (' || pow(10, rule.dq21_min_power)::integer
-            || ' or more) from the years before and after'
+        when 'DQ10'
+            then 'control number "' || coalesce(published.control_no, '')
+                || '" is not eight letters and digits'
+        when 'DQ13'
+            then 'county "' || coalesce(published.county_name, '')
+                || '" is in no list of counties'
+        when 'DQ18'
+            then 'scope 1 ' || round(published.scope1_tco2e, 3) || ' + indirect '
+                || round(coalesce(published.indirect_reported, 0), 3) || ' is not the total '
+                || round(published.total_reported, 3) || ' +- ' || rule.dq18_tolerance_tco2e
+        when 'DQ21'
+            then 'total ' || round(published.total_reported, 3)
+                || ' lies a power of ten (' || pow(10, rule.dq21_min_power)::integer
+                || ' or more) from the years before and after'
         else 'no year or no emissions'
     end as reason
 from {{ ref('int_emissions__unite_releases') }} as published

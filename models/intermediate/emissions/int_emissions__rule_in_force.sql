@@ -12,10 +12,10 @@
 
 select
     years.year,
-    {%- for column, rule_key in rules.items() %}
+{%- for column, rule_key in rules.items() %}
     max(rule.value) filter (where rule.rule_key = '{{ rule_key }}')
         as {{ column }}{{ ',' if not loop.last }}
-    {%- endfor %}
+{%- endfor %}
 from (select cast(unnest(range(2000, 2101)) as integer) as year) as years
 inner join {{ ref('rule_threshold') }} as rule
     on years.year between rule.valid_from_year and coalesce(rule.valid_to_year, 9999)

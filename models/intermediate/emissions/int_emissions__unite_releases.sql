@@ -40,26 +40,14 @@ with published as (
 
 derived as (
     select
-        published.*,
+        *,
         co2_t + ch4_t + n2o_t + hfcs_t + pfcs_t + sf6_t + nf3_t as gases_tco2e,
-        county.county_code,
-        release.vintage_date,
         coalesce(direct_reported, gases_tco2e, total_reported - indirect_reported) as scope1_tco2e,
         case
             when direct_reported is not null then 'reported'
             when gases_tco2e is not null then 'sum_of_gases'
             when scope1_tco2e is not null then 'total_minus_indirect'
-        end as scope1_basis
-    from published
-    inner join {{ ref('int_releases__release') }} as release
-        on release.source_release_key = published.source_release_key
-    left join {{ ref('ref_county_alias') }} as county
-        on county.name_zh = replace(published.county_name, '台', '臺')
-),
-
-scoped as (
-    select
-        *,
+        end as scope1_basis,
         coalesce(indirect_reported, total_reported - scope1_tco2e) as scope2_tco2e,
         case
             when indirect_reported is not null then 'reported'
@@ -69,28 +57,46 @@ scoped as (
         -- within one release, so that a restatement is no jump
         total_reported / nullif(lag(total_reported) over by_year, 0) as ratio_before,
         total_reported / nullif(lead(total_reported) over by_year, 0) as ratio_after
-    from derived
+    from published
     window by_year as (partition by source_release_key, control_no order by year)
+),
+
+placed as (
+    select
+        derived.*,
+        county.county_code,
+        release.vintage_date,
+        rule.dq18_tolerance_tco2e,
+        rule.dq21_min_power,
+        rule.dq21_tolerance_ratio
+    from derived
+    inner join {{ ref('int_releases__release') }} as release
+        on release.source_release_key = derived.source_release_key
+    left join {{ ref('ref_county_alias') }} as county
+        on county.name_zh = replace(derived.county_name, '台', '臺')
+    left join {{ ref('int_emissions__rule_in_force') }} as rule on rule.year = derived.year
 ),
 
 graded as (
     select
-        scoped.* exclude (ratio_before, ratio_after),
+        * exclude (
+            ratio_before, ratio_after, dq18_tolerance_tco2e, dq21_min_power, dq21_tolerance_ratio
+        ),
         case
             when not coalesce(regexp_full_match(control_no, '[A-Z0-9]{8}'), false) then 'DQ10'
-            when scoped.year is null or total_reported is null and scope1_tco2e is null then 'DQ20'
+            when year is null or total_reported is null and scope1_tco2e is null then 'DQ20'
             -- the last term: binary fractions of printed decimals
-            when abs(scope1_tco2e + coalesce(indirect_reported, 0) - total_reported)
-                > rule.dq18_tolerance_tco2e + 1e-6 then 'DQ18'
             when
-                {{ is_power_of_ten('ratio_before',
-                    'rule.dq21_min_power', 'rule.dq21_tolerance_ratio') }}
-                and {{ is_power_of_ten('ratio_after',
-                    'rule.dq21_min_power', 'rule.dq21_tolerance_ratio') }} then 'DQ21'
+                abs(scope1_tco2e + coalesce(indirect_reported, 0) - total_reported)
+                > dq18_tolerance_tco2e + 1e-6
+                then 'DQ18'
+            when
+                {{ is_power_of_ten('ratio_before', 'dq21_min_power', 'dq21_tolerance_ratio') }}
+                and {{ is_power_of_ten('ratio_after', 'dq21_min_power', 'dq21_tolerance_ratio') }}
+                then 'DQ21'
             when county_code is null then 'DQ13'
         end as failed_rule
-    from scoped
-    left join {{ ref('int_emissions__rule_in_force') }} as rule on rule.year = scoped.year
+    from placed
 )
 
 select

@@ -17,5 +17,5 @@ left join {{ ref('fac_electricity') }} as grid
 left join {{ ref('int_factors__combustion') }} as combustion
     on combustion.fuel_code = used.fuel_code and combustion.unit_code = used.unit_code
         and used.year between combustion.valid_from_year
-            and coalesce(combustion.valid_to_year, 9999)
+        and coalesce(combustion.valid_to_year, 9999)
 where used.flow_code = 'used'

@@ -1,5 +1,6 @@
 with printed as (
-    select * from {{ ref('stg_energy_audit__cell') }} where table_ref in ('1.1', '1.2')
+    select * from {{ ref('stg_energy_audit__cell') }}
+    where table_ref in ('1.1', '1.2')
 ),
 
 -- the first growth rate has no level before it: the late columns of 2007 imply one

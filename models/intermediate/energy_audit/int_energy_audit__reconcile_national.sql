@@ -1,11 +1,22 @@
 with printed as (
-    select * from {{ ref('stg_energy_audit__cell') }} where table_ref in ('1.1', '1.2')
+    select * from {{ ref('stg_energy_audit__cell') }}
+    where table_ref in ('1.1', '1.2')
 ),
 
 inputs as (
-    select year, column_code, value, half_unit from printed
+    select
+        year,
+        column_code,
+        value,
+        half_unit
+    from printed
     union all by name
-    select distinct year, 'one' as column_code, 1 as value, 0 as half_unit from printed
+    select distinct
+        year,
+        'one' as column_code,
+        1 as value,
+        0 as half_unit
+    from printed
 ),
 
 computed as (

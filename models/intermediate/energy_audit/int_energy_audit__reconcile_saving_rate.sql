@@ -8,13 +8,21 @@ with cells as (
 ),
 
 heat as (
-    select fuel_code, gj_per_unit
+    select
+        fuel_code,
+        gj_per_unit
     from {{ ref('int_factors__heating_value') }}
     where vintage = 'energy_audit_2022'
 ),
 
 saved as (
-    select layout_code, industry_code, year, column_code, quantity, quantity_half_unit
+    select
+        layout_code,
+        industry_code,
+        year,
+        column_code,
+        quantity,
+        quantity_half_unit
     from cells
     where layout_code in ('2.3-1', '3.x-3')
     union all by name
@@ -35,7 +43,13 @@ saved as (
 ),
 
 used as (
-    select layout_code, industry_code, year, column_code, quantity, quantity_half_unit
+    select
+        layout_code,
+        industry_code,
+        year,
+        column_code,
+        quantity,
+        quantity_half_unit
     from cells
     where layout_code in ('2.1', '3.x-1')
     union all by name

@@ -74,10 +74,18 @@ summed as (
 ),
 
 reported as (
-    select cell_ref, table_ref, value, half_unit, unit_code, 'equal' as qualifier
+    select
+        cell_ref,
+        table_ref,
+        value,
+        half_unit,
+        unit_code,
+        'equal' as qualifier
     from cells
     union all by name
-    select * exclude (location_zh), split_part(location_zh, ' ', 1) as table_ref
+    select
+        * exclude (location_zh),
+        split_part(location_zh, ' ', 1) as table_ref
     from statements
 )
 

@@ -29,28 +29,38 @@ with held as (
     from {{ ref('fac_electricity') }}
     where definition_code = 'utility_sales' and status = 'actual'
     union all by name
-    select case reading
-        when 'newsletter' then 'sbti_newsletter_2025'
-        else 'sbti_corporate_net_zero_v1_2'
-    end as source_release_key
+    select
+        case reading
+            when 'newsletter' then 'sbti_newsletter_2025'
+            else 'sbti_corporate_net_zero_v1_2'
+        end as source_release_key
     from {{ ref('rule_sbti_criterion') }}
     {%- for seed, release in of_release.items() %}
-    union all by name
-    select '{{ release }}' as source_release_key from {{ ref(seed) }}
+        union all by name
+        select '{{ release }}' as source_release_key from {{ ref(seed) }}
     {%- endfor %}
     {%- for seed in by_row %}
-    union all by name
-    select source_release_key from {{ ref(seed) }} where source_release_key is not null
+        union all by name
+        select source_release_key from {{ ref(seed) }}
+        where source_release_key is not null
     {%- endfor %}
 ),
 
 counted as (
-    select source_release_key, count(*) as row_count from held group by source_release_key
+    select
+        source_release_key,
+        count(*) as row_count
+    from held
+    group by source_release_key
     union all by name
-    select source_release_key, staged_count as row_count
+    select
+        source_release_key,
+        staged_count as row_count
     from {{ ref('int_quality__count_staged') }}
 )
 
-select source_release_key, cast(sum(row_count) as bigint) as row_count
+select
+    source_release_key,
+    cast(sum(row_count) as bigint) as row_count
 from counted
 group by source_release_key

@@ -44,14 +44,24 @@ from (
 group by dataset, source_release_key
 union all
 -- own data come through one door; the examples of portfolios are part of the example targets
-select dataset_code, source_release_key, count(*)
+select
+    dataset_code,
+    source_release_key,
+    count(*)
 from {{ ref('stg_own_plant__row') }}
 where source_kind_code = 'own' or dataset_code not like 'portfolio%'
 group by dataset_code, source_release_key
 union all
 -- data sets that no model reads yet: what lies in the landing area
-select dataset, source_release_key, accepted_count as staged_count
-from {{ ref('stg_landing__accepted') }}
-where
-    dataset not in ('{{ models.values() | join("', '") }}')
-    and dataset not in (select dataset_code from {{ ref('ref_own_dataset') }})
+select
+    accepted.dataset,
+    accepted.source_release_key,
+    accepted.accepted_count as staged_count
+from {{ ref('stg_landing__accepted') }} as accepted
+left join {{ ref('rule_own_dataset') }} as own on own.dataset_code = accepted.dataset
+where own.dataset_code is null
+    and accepted.dataset not in (
+        {% for dataset in models.values() | unique %}
+            '{{ dataset }}'{{ ',' if not loop.last }}
+        {% endfor %}
+    )

@@ -1,26 +1,26 @@
-{%- set checks = {
-    'int_energy_audit__reconcile_': [
-        'sum', 'share', 'weighted_mean', 'same_value', 'saving_rate', 'rate_beside', 'heat',
-        'national', 'implied', 'statement',
-    ],
-    'int_emissions__reconcile_': ['gases', 'registry', 'inventory', 'coal'],
-    'int_sector_plan__reconcile_': ['sums', 'statements', 'targets'],
-    'int_national__reconcile_': ['sectors'],
-} -%}
+{%- set yearbook_checks = [
+    'sum', 'share', 'weighted_mean', 'same_value', 'saving_rate', 'rate_beside', 'heat', 'national',
+    'implied', 'statement',
+] %}
+{%- set other_checks = [
+    'int_emissions__reconcile_gases', 'int_emissions__reconcile_registry',
+    'int_emissions__reconcile_inventory', 'int_emissions__reconcile_coal',
+    'int_sector_plan__reconcile_sums', 'int_sector_plan__reconcile_statements',
+    'int_sector_plan__reconcile_targets', 'int_national__reconcile_sectors',
+] %}
 
 with checks as (
-    {%- for room, names in checks.items() %}
-    {%- set is_first_room = loop.first %}
-    {%- for name in names %}
-    {{ 'union all by name' if not (is_first_room and loop.first) }}
-    select
-        *
-        {%- if room.startswith('int_energy_audit') %},
-        'energy_audit_2022' as dataset,
-        'energy_audit_2022' as source_release_key
-        {%- endif %}
-    from {{ ref(room ~ name) }}
+    {%- for check in yearbook_checks %}
+        select
+            *,
+            'energy_audit_2022' as dataset,
+            'energy_audit_2022' as source_release_key
+        from {{ ref('int_energy_audit__reconcile_' ~ check) }}
+        union all by name
     {%- endfor %}
+    {%- for check in other_checks %}
+        select * from {{ ref(check) }}
+        {{ 'union all by name' if not loop.last }}
     {%- endfor %}
 ),
 
@@ -41,8 +41,10 @@ select
     {{ without_noise('judged.half_unit + judged.input_tolerance', 9) }} as tolerance,
     judged.verdict,
     judged.formula,
-    case when judged.verdict = 'mismatch'
-        then {{ without_noise('judged.alternative_value', 9) }} end as alternative_value,
+    case
+        when judged.verdict = 'mismatch'
+            then {{ without_noise('judged.alternative_value', 9) }}
+    end as alternative_value,
     explanation.explanation_code,
     case
         when judged.verdict <> 'mismatch' then null

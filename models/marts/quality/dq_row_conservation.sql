@@ -7,7 +7,9 @@ with broken as (
     group by source_release_key
     union all
     -- the examples share a release, each of their files counts its own rows
-    select source_release_key, count(*)
+    select
+        source_release_key,
+        count(*)
     from {{ ref('int_own__refuse') }}
     group by source_release_key
 )
