@@ -1,11 +1,14 @@
 -- 8: emissions of three years and scope 3 by category; 10: revenue of low-carbon products
 with emissions as (
     select
-        *,
-        scope3_category_count + iso_category_count as category_count,
-        coalesce(three_years_of_emissions, false) as has_three_years,
-        scope1 is not null and scope2 is not null as has_both_scopes
-    from {{ ref('int_climate_score__report_fields') }}
+        input.*,
+        input.scope3_category_count + input.iso_category_count as category_count,
+        coalesce(input.three_years_of_emissions, false) as has_three_years,
+        input.scope1 is not null and input.scope2 is not null as has_both_scopes,
+        rule.least_categories
+    from {{ ref('int_climate_score__report_fields') }} as input
+    left join {{ ref('int_climate_score__rule_in_force') }} as rule
+        on rule.year = input.report_year
 ),
 
 shares as (
@@ -33,7 +36,7 @@ select
     report_year,
     8 as indicator_no,
     case
-        when has_three_years and has_both_scopes and category_count > 0 then 'met'
+        when has_three_years and has_both_scopes and category_count >= least_categories then 'met'
         when three_years_of_emissions_state = 'silent'
             and scope1_state = 'silent'
             and scope2_state = 'silent'
@@ -41,7 +44,7 @@ select
         else 'not_met'
     end as status,
     cast(category_count as double) as value,
-    cast(1 as double) as threshold_value,
+    least_categories as threshold_value,
     case
         when not has_three_years then 'less than three years of scope 1 and 2'
         when scope1 is null then 'no number for scope 1'

@@ -10,6 +10,7 @@
     'highest_annual_saving_pct': 'climate:4:highest_annual_rate',
     'least_renewable_pct': 'climate:6:renewable_target',
     'latest_renewable_year': 'climate:6:target_year',
+    'least_categories': 'climate:8:scope3_categories',
     'practice_renewable_year': 'radar:2:practice_target_year',
     'boundary_ratio_max': 'dq24:disclosed_per_registry_max',
     'min_companies': 'industry_radar:min_companies',
