@@ -56,7 +56,7 @@ select
     target.sbti_status as suggested_value,
     'warning' as severity,
     'the report claims an approved science-based target, the list of the SBTi says '
-    || target.sbti_status as explanation,
+    || coalesce(target.sbti_status, 'nothing') as explanation,
     input.list_release_key as source_release_key
 from {{ ref('int_climate_score__rebase_target') }} as target
 inner join input on input.tax_id = target.tax_id and input.report_year = target.report_year

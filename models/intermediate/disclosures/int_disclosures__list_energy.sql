@@ -57,6 +57,10 @@ select
 from {{ ref('int_disclosures__field') }}
 where regexp_full_match(field_code, '(energy|electricity|revenue)_20[0-9]{2}')
     and value_number is not null
+-- what a newer report says of a year replaces what an older one said
+qualify row_number() over (
+        partition by tax_id, field_code, source_kind_code order by report_year desc
+    ) = 1
 union all by name
 select
     tax_id,
