@@ -26,7 +26,9 @@ from orchestration.settings import Settings
 SHOWN_ROWS = 10
 
 
-def warehouse_assets(settings: Settings, project: DbtProject, manifest: dict[str, Any]) -> AssetsDefinition:
+def warehouse_assets(
+    settings: Settings, project: DbtProject, manifest: dict[str, Any]
+) -> AssetsDefinition:
     """The dbt project as assets; a run of all of them builds the candidate from nothing."""
 
     @dbt_assets(
@@ -103,6 +105,8 @@ def failed_rows(settings: Settings) -> dict[str, list[str]]:
             rows = connection.sql(sql)
             said[result["unique_id"]] = [
                 str(row["problem"]) if "problem" in row else str(row)
-                for row in (dict(zip(rows.columns, values, strict=True)) for values in rows.fetchall())
+                for row in (
+                    dict(zip(rows.columns, values, strict=True)) for values in rows.fetchall()
+                )
             ]
     return said

@@ -53,10 +53,8 @@ def hostile(dataset: str) -> str:
 
 def bills() -> str:
     """Six bills of two months, one that repeats a month, one that crosses the end of the year."""
-    header = (
-        "organisation_id,facility_id,year,scope,category,source,activity_item,quantity,unit,"
-        "period_start,period_end\n"
-    )
+    facts = "organisation_id,facility_id,year,scope,category,source,activity_item,quantity,unit"
+    header = f"{facts},period_start,period_end\n"
     row = "bills,p,2024,2,purchased_electricity,meter,electricity,{},kWh,{},{}\n"
     quantities = (180_000, 172_000, 190_000, 210_000, 194_000, 170_000)
     ends = ("02-29", "04-30", "06-30", "08-31", "10-31", "12-31")
@@ -92,7 +90,8 @@ def refused(built: Built, tmp_path_factory: pytest.TempPathFactory):
 def refusals(connection: duckdb.DuckDBPyConnection, file: str) -> dict[int, str]:
     """What the rows of a file are told, by number."""
     found = connection.execute(
-        "select row_number, reason from marts.dq_quarantine where starts_with(reason, ? || ', row ')",
+        "select row_number, reason from marts.dq_quarantine"
+        " where starts_with(reason, ? || ', row ')",
         [file],
     ).fetchall()
     return {number: reason.split(": ", 1)[1] for number, reason in found}

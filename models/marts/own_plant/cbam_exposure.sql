@@ -1,5 +1,6 @@
 {%- set order = "['confirmed', 'seed_document', 'one_source', 'general_knowledge']" %}
--- one row per declared good: certificates in two readings, what the price paid at home takes off, and the estimated cost
+-- one row per declared good: certificates in two readings, what the price paid at home takes off,
+-- and the estimated cost
 with counted as (
     select
         goods.*,
@@ -13,7 +14,8 @@ with counted as (
                 then goods.embedded_tco2e * goods.phase_in_pct / 100
             else 0
         end as certificates,
-        -- reading of the law: embedded emissions less what free allocation would still cover; unknown without a benchmark
+        -- reading of the law: embedded emissions less what free allocation would still cover;
+        -- unknown without a benchmark
         case
             when goods.status_code <> 'certificates_due' then 0
             when goods.phase_in_pct = 100 then goods.embedded_tco2e
@@ -62,11 +64,18 @@ select
     price_eur_per_tco2e,
     price_basis,
     carbon_price_paid_eur_per_tco2e,
-    {{ without_noise('case when certificates = 0 then 0 else certificates * least(paid, price_eur_per_tco2e) end') }}
+    {{ without_noise('case
+        when certificates = 0 then 0 else certificates * least(paid, price_eur_per_tco2e)
+    end') }}
         as carbon_price_deduction_eur,
-    {{ without_noise('case when certificates = 0 then 0 else certificates * greatest(price_eur_per_tco2e - paid, 0) end') }}
+    {{ without_noise('case
+        when certificates = 0 then 0 else certificates * greatest(price_eur_per_tco2e - paid, 0)
+    end') }}
         as cost_eur,
-    {{ without_noise('case when certificates_benchmark = 0 then 0 else certificates_benchmark * greatest(price_eur_per_tco2e - paid, 0) end') }}
+    {{ without_noise('case
+        when certificates_benchmark = 0 then 0
+        else certificates_benchmark * greatest(price_eur_per_tco2e - paid, 0)
+    end') }}
         as cost_benchmark_eur,
     certificate_sales_from,
     declaration_due_on,
@@ -74,7 +83,8 @@ select
     goods_confidence,
     year_rule_confidence,
     price_confidence,
-    -- the weakest of what the cost rests on; what a price paid at home takes off is general knowledge
+    -- the weakest of what the cost rests on; what a price paid at home takes off is general
+    -- knowledge
     {{ order }}[greatest(
         list_position({{ order }}, coalesce(goods_confidence, 'confirmed')),
         list_position({{ order }}, coalesce(year_rule_confidence, 'confirmed')),

@@ -1,4 +1,5 @@
--- sources of an organisation, the largest first, with the measures that serve them and what the carbon fee of the plant would be without them
+-- sources of an organisation, the largest first, with the measures that serve them and what the
+-- carbon fee of the plant would be without them
 with source as (
     select
         source_kind_code,
@@ -12,19 +13,13 @@ with source as (
         {{ without_noise('sum(tco2e)') }} as tco2e,
         {{ without_noise("coalesce(sum(tco2e) filter (where scope_code = 'scope1'), 0)") }}
             as scope1_tco2e,
-        {{ without_noise("coalesce(sum(market_based_tco2e) filter (where " ~ is_electricity() ~ "), 0)") }}
+        {{ without_noise(
+            'coalesce(sum(market_based_tco2e) filter (where ' ~ is_electricity() ~ '), 0)'
+        ) }}
             as electricity_tco2e,
         {{ distinct_words("string_agg(distinct source_release_key, ' ')") }} as source_release_key
     from {{ ref('fct_inventory_line') }}
-    group by
-        source_kind_code,
-        organisation_id,
-        facility_id,
-        year,
-        scope_code,
-        category_code,
-        activity_item_code,
-        source_text
+    group by all
     having {{ without_noise('sum(tco2e)') }} > 0
 ),
 
@@ -54,12 +49,14 @@ reduced as (
         fee.deduction_tco2e,
         fee.adjustment_ratio,
         fee.rate_twd_per_t,
-        {{ without_noise('fee.scope1_tco2e - ranked.scope1_tco2e + greatest(fee.electricity_tco2e - ranked.electricity_tco2e, 0)') }}
+        {{ without_noise(
+            'fee.scope1_tco2e - ranked.scope1_tco2e'
+            ~ ' + greatest(fee.electricity_tco2e - ranked.electricity_tco2e, 0)'
+        ) }}
             as rest_tco2e
     from ranked
     inner join {{ ref('inventory_carbon_fee') }} as fee
-        on fee.source_kind_code = ranked.source_kind_code and fee.organisation_id = ranked.organisation_id
-            and fee.facility_id = ranked.facility_id and fee.year = ranked.year
+        using (source_kind_code, organisation_id, facility_id, year)
     where fee.scenario_code in ('general', 'plan_a', 'plan_b')
 ),
 
@@ -71,12 +68,10 @@ charged as (
         {{ without_noise('emissions_tco2e - rest_tco2e') }} as fee_tco2e,
         -- the next tonne cut saves the rate only where a tonne is charged
         case
-            when
-                emissions_tco2e > liable_from_tco2e and rest_tco2e < emissions_tco2e
+            when emissions_tco2e > liable_from_tco2e and rest_tco2e < emissions_tco2e
                 then rate_twd_per_t * adjustment_ratio
             else 0
-        end
-            as marginal_fee
+        end as marginal_fee
     from reduced
 ),
 
@@ -102,43 +97,23 @@ side_by_side as (
 )
 
 select
-    ranked.source_kind_code,
-    ranked.organisation_id,
-    ranked.year,
+    ranked.* exclude (
+        emission_rank, sum_tco2e, total_tco2e, scope1_tco2e, electricity_tco2e
+    ),
     cast(ranked.emission_rank as integer) as emission_rank,
-    ranked.facility_id,
-    ranked.scope_code,
-    ranked.category_code,
-    ranked.activity_item_code,
-    ranked.source_text,
-    ranked.tco2e,
     {{ without_noise('ranked.tco2e / ranked.total_tco2e', 9) }} as share_ratio,
     {{ without_noise('ranked.sum_tco2e / ranked.total_tco2e', 9) }} as cumulative_share_ratio,
     {{ without_noise('(ranked.sum_tco2e - ranked.tco2e) / ranked.total_tco2e', 9) }}
     < 0.8 as is_in_80,
     family.family_code,
     measures.measure_codes is not null as has_measure,
-    measures.measure_codes,
-    measures.measures_zh,
-    measures.measures_en,
+    measures.* exclude (category_code, family_code),
     side_by_side.fee_tco2e > 0 as counts_for_fee,
-    side_by_side.fee_tco2e,
-    side_by_side.facility_fee_tco2e,
-    side_by_side.fee_general_twd,
-    side_by_side.fee_without_source_general_twd,
-    side_by_side.fee_saved_general_twd,
-    side_by_side.fee_saved_plan_a_twd,
-    side_by_side.fee_saved_plan_b_twd,
-    side_by_side.marginal_fee_twd_per_tco2e,
-    side_by_side.is_fee_in_force,
-    ranked.source_release_key
+    side_by_side.* exclude (source_kind_code, organisation_id, year, emission_rank)
 from ranked
 inner join side_by_side
-    on side_by_side.source_kind_code = ranked.source_kind_code
-        and side_by_side.organisation_id = ranked.organisation_id
-        and side_by_side.year = ranked.year and side_by_side.emission_rank = ranked.emission_rank
-inner join
-    {{ ref('int_inventory_use__group_item') }} as family
+    using (source_kind_code, organisation_id, year, emission_rank)
+inner join {{ ref('int_inventory_use__group_item') }} as family
     on family.activity_item_code = ranked.activity_item_code
 inner join {{ ref('int_inventory_use__list_measures') }} as measures
     on measures.category_code = ranked.category_code and measures.family_code = family.family_code

@@ -1,4 +1,5 @@
--- the same inventory under each set of potentials and each edition of factors, beside the one that is published
+-- the same inventory under each set of potentials and each edition of factors, beside the one that
+-- is published
 {%- set declared = declared_var('gwp_set', ['SAR', 'TAR', 'AR4', 'AR5', 'AR6']) %}
 
 with summed as (

@@ -38,8 +38,10 @@ select
     category.name_en as category_en,
     summed.iso_category_code,
     summed.gwp_set,
-    {%- for measure in ['tco2e', 'market_based_tco2e', 'biogenic_tco2e', 'outside_tco2e', 'co2_tco2e', 'ch4_tco2e', 'n2o_tco2e', 'hfcs_tco2e',
-        'pfcs_tco2e', 'sf6_tco2e', 'nf3_tco2e', 'co2e_tco2e'] %}
+    {%- for measure in [
+        'tco2e', 'market_based_tco2e', 'biogenic_tco2e', 'outside_tco2e', 'co2_tco2e', 'ch4_tco2e',
+        'n2o_tco2e', 'hfcs_tco2e', 'pfcs_tco2e', 'sf6_tco2e', 'nf3_tco2e', 'co2e_tco2e'
+    ] %}
         cast({{ without_noise('summed.' ~ measure, 6) }} as double) as {{ measure }},
     {%- endfor %}
     {{ without_noise('summed.tco2e / nullif(sum(summed.tco2e) over same_year, 0)', 12) }}

@@ -1,8 +1,11 @@
 -- a row that no check refuses stands in a mart: nothing is lost between the two
 {%- set used = {
-    'int_inventory__accept_activity': 'fct_inventory_line', 'int_inventory_use__read_quick_estimate': 'quick_estimate',
-    'int_duties__read_user': 'regulated_user_assessment', 'int_duties__read_measure': 'saving_measure_credit',
-    'int_equipment__read_storage_site': 'storage_siting_assessment', 'int_equipment__read_breaker_test': 'breaker_trip_assessment',
+    'int_inventory__accept_activity': 'fct_inventory_line',
+    'int_inventory_use__read_quick_estimate': 'quick_estimate',
+    'int_duties__read_user': 'regulated_user_assessment',
+    'int_duties__read_measure': 'saving_measure_credit',
+    'int_equipment__read_storage_site': 'storage_siting_assessment',
+    'int_equipment__read_breaker_test': 'breaker_trip_assessment',
     'int_cbam__read_goods': 'cbam_exposure',
 } %}
 {%- for check, mart in used.items() %}

@@ -1,4 +1,5 @@
--- lines add to the summary and to the published combination of the sensitivity; gases add to the total; shares add to 1
+-- lines add to the summary and to the published combination of the sensitivity; gases add to the
+-- total; shares add to 1
 with lines as (
     select
         source_kind_code,

@@ -1,7 +1,8 @@
--- 1,000,000 kWh x 0.474 and 0.494. Gas 100,000 m3: 6.0.4 1.87903584 + 28 x 3.34944e-5 + 265 x 3.34944e-6 = 1.8808613 kg; edition of 2024 1.906018 kg.
--- Diesel 10,000 L, 6.0.4: 2.606031792 + 293 x 1.371595e-4 = 2.6462196 kg; 2024: 2.7183605 kg.
--- R-410A 0.5 x 677 + 0.5 x 3170 = 1923.5; 8.5 % of 200 kg is 17 kg.
--- Septic tank 100 x 3.825 kg x 28. Limestone 100 t x 0.43971. Steam 500 t x 180 kg. NF3 200 kg x 16,100. Septic CH4 counts 28, not 30.
+-- 1,000,000 kWh x 0.474 and 0.494. Gas 100,000 m3: 6.0.4 1.87903584 + 28 x 3.34944e-5 + 265 x
+-- 3.34944e-6 = 1.8808613 kg; edition of 2024 1.906018 kg. Diesel 10,000 L, 6.0.4: 2.606031792 + 293
+-- x 1.371595e-4 = 2.6462196 kg; 2024: 2.7183605 kg. R-410A 0.5 x 677 + 0.5 x 3170 = 1923.5; 8.5 %
+-- of 200 kg is 17 kg. Septic tank 100 x 3.825 kg x 28. Limestone 100 t x 0.43971. Steam 500 t x 180
+-- kg. NF3 200 kg x 16,100. Septic CH4 counts 28, not 30.
 {%- set gwp_set = declared_var('gwp_set', ['SAR', 'TAR', 'AR4', 'AR5', 'AR6']) %}
 with worked (
     facility_id, year, source_text, activity_item_code, tco2e, biogenic_tco2e, outside_tco2e

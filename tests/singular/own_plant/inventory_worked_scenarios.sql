@@ -1,5 +1,6 @@
--- 10 kg of R-410A: AR4 0.5 x 675 + 0.5 x 3500 = 2087.5, AR5 1923.5, AR6 0.5 x 771 + 0.5 x 3740 = 2255.5.
--- 382.5 kg of biogenic CH4: 25 (AR4 has one methane), 28, 27.0. Gas of 2023 with the edition of 2024: 190.601779.
+-- 10 kg of R-410A: AR4 0.5 x 675 + 0.5 x 3500 = 2087.5, AR5 1923.5, AR6 0.5 x 771 + 0.5 x 3740 =
+-- 2255.5. 382.5 kg of biogenic CH4: 25 (AR4 has one methane), 28, 27.0. Gas of 2023 with the
+-- edition of 2024: 190.601779.
 with worked (source_text, year, gwp_set, factor_choice_code, tco2e) as (
     values
     ('split air conditioners, refilled', 2024, 'AR4', 'by_year', 20.875),

@@ -1,4 +1,5 @@
--- what CBAM asks of each declared good: sector, period, threshold of the importer, embedded emissions
+-- what CBAM asks of each declared good: sector, period, threshold of the importer, embedded
+-- emissions
 with ruled as (
     select
         goods.*,
@@ -30,7 +31,8 @@ weighed as (
     select
         *,
         -- electricity has no mass; hydrogen and electricity have no threshold and count for none
-        {{ without_noise("sum(quantity) filter (where is_cbam and sector_code not in ('electricity', 'hydrogen'))
+        {{ without_noise("sum(quantity)
+            filter (where is_cbam and sector_code not in ('electricity', 'hydrogen'))
             over (partition by source_kind_code, importer_id, year)") }}
             as importer_year_mass_t,
         case when is_default_value then year_mark_up_pct else 0 end as mark_up_pct
@@ -72,12 +74,17 @@ select
         as certificate_sales_from,
     case when status_code = 'certificates_due' then declaration_due_on end as declaration_due_on,
     case when is_cbam then {{ without_noise(
-        'quantity * (direct_tco2e_per_t + case when counts_indirect then indirect_tco2e_per_t else 0 end) * (1 + mark_up_pct / 100)'
+        'quantity * (direct_tco2e_per_t'
+        ~ ' + case when counts_indirect then indirect_tco2e_per_t else 0 end)'
+        ~ ' * (1 + mark_up_pct / 100)'
     ) }} end as embedded_tco2e,
     {{ distinct_words("concat_ws(' ',
         case when is_only_partly then 'only_part_of_the_code' end,
         case when is_electricity then 'in_mwh' end,
-        case when is_cbam and not counts_indirect and indirect_tco2e_per_t > 0 then 'indirect_not_counted' end,
+        case
+            when is_cbam and not counts_indirect and indirect_tco2e_per_t > 0
+                then 'indirect_not_counted'
+        end,
         case when year = 2023 and is_cbam then 'from_october_only' end)") }} as flags,
     goods_confidence,
     year_rule_confidence,

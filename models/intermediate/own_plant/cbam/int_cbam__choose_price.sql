@@ -1,5 +1,6 @@
 {%- set order = "['confirmed', 'seed_document', 'one_source', 'general_knowledge']" %}
--- the price of a year: the mean of its published quarters; a later year takes the last published quarter, and says so
+-- the price of a year: the mean of its published quarters; a later year takes the last published
+-- quarter, and says so
 with years as (
     select distinct year from {{ ref('int_cbam__read_goods') }}
 ),

@@ -1,5 +1,6 @@
 {%- set order = "['confirmed', 'seed_document', 'one_source', 'general_knowledge']" %}
--- the share, mark-up and threshold of a year and sector: the row of the sector goes before the row of all others
+-- the share, mark-up and threshold of a year and sector: the row of the sector goes before the row
+-- of all others
 with sectors as (
     select distinct sector_code from {{ ref('rule_cbam_goods') }}
     where is_cbam

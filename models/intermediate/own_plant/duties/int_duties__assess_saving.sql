@@ -1,5 +1,6 @@
--- the saving rate of a year and the average from the first year of its period, each against the required rate. Years in which the user was not
--- regulated (800 kW or less) are no part of the average; a year that nobody stated leaves the average open.
+-- the saving rate of a year and the average from the first year of its period, each against the
+-- required rate. Years in which the user was not regulated (800 kW or less) are no part of the
+-- average; a year that nobody stated leaves the average open.
 with summed as (
     select
         *,
@@ -19,7 +20,8 @@ compared as (
     select
         *,
         {%- for name, saved, used in [
-            ('annual', 'saved_kwh', 'electricity_kwh'), ('average', 'saved_so_far', 'electricity_so_far')
+            ('annual', 'saved_kwh', 'electricity_kwh'),
+            ('average', 'saved_so_far', 'electricity_so_far')
         ] %}
             cast({{ saved }} as decimal(18, 3)) as {{ name }}_saved,
             cast({{ used }} as decimal(18, 3)) as {{ name }}_used,
@@ -27,19 +29,17 @@ compared as (
             - cast(required_pct as decimal(6, 3))
             * ({{ name }}_saved + {{ name }}_used) as {{ name }}_margin,
             case
-                when
-                    {{ saved }} + {{ used }} > 0
-                    then {{ without_noise('100 * ' ~ saved ~ ' / (' ~ saved ~ ' + ' ~ used ~ ')', 9) }}
-            end
-                as {{ name }}_rate_pct,
+                when {{ saved }} + {{ used }} > 0
+                    then {{ without_noise(
+                        '100 * ' ~ saved ~ ' / (' ~ saved ~ ' + ' ~ used ~ ')', 9
+                    ) }}
+            end as {{ name }}_rate_pct,
             -- S = r C / (1 - r), less what is saved already; up to the next whole kWh
             case
-                when
-                    {{ name }}_margin < 0
+                when {{ name }}_margin < 0
                     then ceil({{ without_noise('-' ~ name ~ '_margin / (100 - required_pct)', 6) }})
                 else 0
-            end
-                as {{ name }}_missing_kwh,
+            end as {{ name }}_missing_kwh,
         {%- endfor %}
         average_saved * 100
         < cast(plan_below_pct as decimal(6, 3))
@@ -52,8 +52,7 @@ compared as (
                 ' '
             ),
             ''
-        )
-            as missing_years
+        ) as missing_years
     from summed
 ),
 

@@ -1,4 +1,5 @@
--- every plant and year against every threshold, by the rule in force in the year; the duties follow where it is exceeded
+-- every plant and year against every threshold, by the rule in force in the year; the duties follow
+-- where it is exceeded
 with paired as (
     select
         stated.source_kind_code,
@@ -20,7 +21,10 @@ with paired as (
         rule.source,
         rule.confidence,
         case rule.measure_code
-            {%- for column in ['coal_t', 'fuel_oil_kl', 'natural_gas_m3', 'contract_capacity_kw', 'steam_t_per_h', 'chiller_hp', 'ghg_tco2e'] %}
+            {%- for column in [
+                'coal_t', 'fuel_oil_kl', 'natural_gas_m3', 'contract_capacity_kw',
+                'steam_t_per_h', 'chiller_hp', 'ghg_tco2e'
+            ] %}
                 when '{{ column }}' then stated.{{ column }}
             {%- endfor %}
         end as stated_value,
@@ -56,37 +60,6 @@ judged as (
             else 'exceeded'
         end as status
     from paired
-),
-
-duties as (
-    select
-        duty_group_code,
-        string_agg(duty_zh, '; ' order by sort_order) as duties_zh,
-        string_agg(duty_en, '; ' order by sort_order) as duties_en,
-        any_value(law_zh) as law_zh,
-        string_agg(distinct act_articles, '; ' order by act_articles::integer) as act_articles,
-        string_agg(distinct enforcement_articles, '; ' order by enforcement_articles)
-            as enforcement_articles,
-        string_agg(distinct deadline_en, '; ' order by deadline_en) as deadlines_en,
-        bool_or(coalesce(deadline_code = 'next_31_january', false)) as is_reported_in_january,
-        string_agg(distinct penalty_articles, '; ' order by penalty_articles) as penalty_articles,
-        min(lowest_penalty_twd) as lowest_penalty_twd,
-        max(highest_penalty_twd) as highest_penalty_twd,
-        string_agg(
-            name_en || ': ' || coalesce(
-                'article ' || penalty_articles
-                || coalesce(
-                    ', TWD '
-                    || format('{:,}', lowest_penalty_twd)
-                    || ' to '
-                    || format('{:,}', highest_penalty_twd),
-                    ''
-                )
-                || ' (' || penalty_en || ')', note
-            ), '; ' order by sort_order
-        ) as penalties_en
-    from {{ ref('rule_energy_duty') }}
-    group by duty_group_code
 )
 
 select
@@ -103,9 +76,8 @@ select
     end as is_exceeded,
     judged.stated_value as value,
     case
-        when judged.is_from_inventory then 'inventory' when
-            judged.stated_value is not null
-            then 'stated'
+        when judged.is_from_inventory then 'inventory'
+        when judged.stated_value is not null then 'stated'
     end as value_basis,
     case when judged.is_in_force then judged.operator end as operator,
     case when judged.is_in_force then judged.value end as threshold_value,
@@ -114,32 +86,21 @@ select
         when 'not_stated' then judged.measure_code when 'cannot_be_judged' then 'is_productive'
     end as missing_input,
     case
-        when
-            judged.status = 'exceeded'
+        when judged.status = 'exceeded'
             then {{ without_noise('judged.stated_value * judged.obligation_pct / 100', 3) }}
     end as obligation_kw,
-    duties.duties_zh,
-    duties.duties_en,
-    duties.law_zh,
-    duties.act_articles,
-    duties.enforcement_articles,
-    duties.deadlines_en,
+    duties.* exclude (duty_group_code, is_reported_in_january),
     case when duties.is_reported_in_january then make_date(judged.year + 1, 1, 31) end
         as report_due_date,
-    duties.penalty_articles,
-    duties.lowest_penalty_twd,
-    duties.highest_penalty_twd,
-    duties.penalties_en,
     nullif(concat_ws(
         ' ',
         case
-            when
-                judged.status = 'exceeded' and judged.threshold_code = 'renewable'
+            when judged.status = 'exceeded' and judged.threshold_code = 'renewable'
                 then 'average_of_year_before'
         end,
         case
-            when
-                judged.status in ('exceeded', 'not_exceeded') and judged.value = judged.stated_value
+            when judged.status in ('exceeded', 'not_exceeded')
+                and judged.value = judged.stated_value
                 then 'at_threshold'
         end
     ), '') as flags,
@@ -148,4 +109,5 @@ select
     judged.source_release_key,
     judged.row_number
 from judged
-left join duties on duties.duty_group_code = judged.duty_group_code and judged.status = 'exceeded'
+left join {{ ref('int_duties__list_duty') }} as duties
+    on duties.duty_group_code = judged.duty_group_code and judged.status = 'exceeded'

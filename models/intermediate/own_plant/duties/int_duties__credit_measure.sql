@@ -1,5 +1,6 @@
--- what a measure counts in each calendar year: from the month after its start, at most 12 months, in equal parts a month, split at the year end;
--- demand response in full in the year of its day. Heat becomes kWh by the factor of the user's type in that year.
+-- what a measure counts in each calendar year: from the month after its start, at most 12 months,
+-- in equal parts a month, split at the year end; demand response in full in the year of its day.
+-- Heat becomes kWh by the factor of the user's type in that year.
 with measure as (
     select
         *,
@@ -20,7 +21,10 @@ halves as (
         *,
         case when months_count is not null then least(months_count, 13 - month(first_month)) end
             as first_months_count,
-        {{ without_noise('case when months_count is null then amount else amount * first_months_count / months_count end', 3) }}
+        {{ without_noise('case
+            when months_count is null then amount
+            else amount * first_months_count / months_count
+        end', 3) }}
             as first_amount
     from measure
 ),
@@ -52,7 +56,9 @@ converted as (
         rule.confidence,
         stated.year is not null as has_year_row,
         case when spread.kind <> 'heat' then spread.part
-            else {{ without_noise('spread.part / rule.kcal_per_kwh * rule.conversion_pct / 100', 3) }}
+            else {{ without_noise(
+                    'spread.part / rule.kcal_per_kwh * rule.conversion_pct / 100', 3
+                ) }}
         end as equivalent_kwh
     from spread
     left join {{ ref('int_duties__read_year') }} as stated

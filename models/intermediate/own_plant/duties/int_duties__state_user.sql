@@ -1,7 +1,10 @@
--- what is known of a plant and year: the measures it states and, where one is not stated, what its inventory adds up to; emissions come from the
--- inventory alone
+-- what is known of a plant and year: the measures it states and, where one is not stated, what its
+-- inventory adds up to; emissions come from the inventory alone
 {%- set fuels = {
-    'coal_t': ['domestic_coal', 'coking_coal', 'steam_coal', 'anthracite', 'subbituminous_power', 'subbituminous_other', 'lignite'],
+    'coal_t': [
+        'domestic_coal', 'coking_coal', 'steam_coal', 'anthracite', 'subbituminous_power',
+        'subbituminous_other', 'lignite'
+    ],
     'fuel_oil_kl': ['fuel_oil'], 'natural_gas_m3': ['natural_gas'],
 } %}
 with burnt as (
@@ -11,7 +14,9 @@ with burnt as (
         activity.facility_id,
         activity.year,
         {%- for measure, items in fuels.items() %}
-        {{ without_noise("sum(activity.stated_quantity * activity.conversion_ratio * unit.to_base_factor)
+        {{ without_noise("sum(
+                activity.stated_quantity * activity.conversion_ratio * unit.to_base_factor
+            )
             filter (where activity.activity_item_code in ('" ~ items | join("', '") ~ "'))") }}
                 as {{ measure }},
         {%- endfor %}
@@ -19,7 +24,8 @@ with burnt as (
     from {{ ref('int_inventory__accept_activity') }} as activity
     inner join {{ ref('ref_unit') }} as unit on unit.unit_code = activity.item_unit_code
     where activity.scope_code = 'scope1'
-    group by activity.source_kind_code, activity.organisation_id, activity.facility_id, activity.year
+    group by
+        activity.source_kind_code, activity.organisation_id, activity.facility_id, activity.year
 ),
 
 inventory as (
@@ -35,7 +41,8 @@ inventory as (
         plant.source_release_key
     from {{ ref('int_inventory_use__sum_plant') }} as plant
     left join burnt
-        on burnt.source_kind_code = plant.source_kind_code and burnt.organisation_id = plant.organisation_id
+        on burnt.source_kind_code = plant.source_kind_code
+            and burnt.organisation_id = plant.organisation_id
             and burnt.facility_id = plant.facility_id and burnt.year = plant.year
 ),
 

@@ -1,5 +1,6 @@
--- savings and electricity of a user by year: S with the heat capped at a share of the electricity of the year, C = bought + generated - sold,
--- and the rate that is required of the contract capacity
+-- savings and electricity of a user by year: S with the heat capped at a share of the electricity
+-- of the year, C = bought + generated - sold, and the rate that is required of the contract
+-- capacity
 with saved as (
     select
         source_kind_code,
@@ -52,7 +53,9 @@ select
     {{ without_noise('stated.electricity_kwh * heat.cap_pct / 100', 3) }} as heat_cap_kwh,
     -- without a rule no heat is counted
     least(heat_before_cap_kwh, coalesce(heat_cap_kwh, 0)) as heat_counted_kwh,
-    {{ without_noise('electricity_measures_kwh + own_renewable_kwh + demand_response_kwh + heat_counted_kwh', 3) }}
+    {{ without_noise(
+        'electricity_measures_kwh + own_renewable_kwh + demand_response_kwh + heat_counted_kwh', 3
+    ) }}
         as saved_kwh,
     cast(coalesce(saved.measure_count, 0) as integer) as measure_count,
     period.period_code,

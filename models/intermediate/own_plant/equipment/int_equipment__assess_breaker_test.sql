@@ -1,4 +1,5 @@
--- whether a test is evidence, and of what. Exactly the time limit counts as within it for a trip, and as held where nothing tripped.
+-- whether a test is evidence, and of what. Exactly the time limit counts as within it for a trip,
+-- and as held where nothing tripped.
 with measured as (
     select
         test.*,
@@ -8,7 +9,10 @@ with measured as (
         rule.fail_tolerance_pct,
         {{ without_noise('test.rated_current_ampere * test.instantaneous_multiple_ratio') }}
             as setting_ampere,
-        {{ without_noise('test.rated_current_ampere * test.instantaneous_multiple_ratio * test.test_point_pct / 100') }}
+        {{ without_noise(
+            'test.rated_current_ampere * test.instantaneous_multiple_ratio'
+            ~ ' * test.test_point_pct / 100'
+        ) }}
             as nominal_current_ampere
     from {{ ref('int_equipment__read_breaker_test') }} as test
     inner join {{ ref('rule_breaker_test') }} as rule on rule.test_point_pct = test.test_point_pct
@@ -78,9 +82,13 @@ select
     {{ distinct_words("concat_ws(' ',
         case when test_current_ampere < nominal_current_ampere then 'below_nominal' end,
         case when test_current_ampere > nominal_current_ampere then 'above_nominal' end,
-        case when not must_trip and has_tripped and not tripped_in_time then 'tripped_after_time_limit' end,
+        case
+            when not must_trip and has_tripped and not tripped_in_time
+                then 'tripped_after_time_limit'
+        end,
         case when must_trip and tripped_in_time and test_current_ampere <= setting_ampere * 80 / 100
-            or not must_trip and not tripped_in_time and not ended_early and test_current_ampere >= setting_ampere * 120 / 100
+            or not must_trip and not tripped_in_time
+                and not ended_early and test_current_ampere >= setting_ampere * 120 / 100
             then 'contradicts_other_test_point' end)") }} as flags,
     note
 from judged

@@ -1,4 +1,5 @@
--- the first good row of a sample says what the breaker is; a later one that says otherwise is refused
+-- the first good row of a sample says what the breaker is; a later one that says otherwise is
+-- refused
 with good as (
     select
         cell.source_kind_code,
@@ -6,7 +7,8 @@ with good as (
         cell.row_number,
         cell.file_name,
         max(cell.raw_text) filter (where cell.column_code = 'sample_id') as sample_id,
-        max(cell.number_value) filter (where cell.column_code = 'rated_current_a') as rated_current_a,
+        max(cell.number_value)
+            filter (where cell.column_code = 'rated_current_a') as rated_current_a,
         max(cell.number_value)
             filter (where cell.column_code = 'instantaneous_multiple') as instantaneous_multiple
     from {{ ref('int_own__cell') }} as cell

@@ -1,4 +1,5 @@
--- what the class of a site asks for, and whether the site holds it; null for a procedure, which no standard answers
+-- what the class of a site asks for, and whether the site holds it; null for a procedure, which no
+-- standard answers
 with asked as (
     select
         site.source_kind_code,

@@ -1,4 +1,5 @@
--- which set of factors a row is counted with under each choice of edition; rows with a factor of their own need none
+-- which set of factors a row is counted with under each choice of edition; rows with a factor of
+-- their own need none
 with sets as (
     select distinct
         item_code,
@@ -50,7 +51,8 @@ select
     factor_choice_code,
     factor_set_key,
     is_named_by_row,
-    -- editions are those of combustion factors: electricity, processes and gases have no second edition to choose
+    -- editions are those of combustion factors: electricity, processes and gases have no second
+    -- edition to choose
     factor_choice_code <> 'by_year'
     and method_code = 'combustion'
     and not is_named_by_row

@@ -1,4 +1,5 @@
--- what may be multiplied with an item: one row per item, set of factors and gas; a set is what a row may name in factor_key
+-- what may be multiplied with an item: one row per item, set of factors and gas; a set is what a
+-- row may name in factor_key
 with combustion as (
     select
         item.item_code,

@@ -1,4 +1,5 @@
--- global warming potential of every gas in every set; where a set lacks the gas, that of the next later set that has it
+-- global warming potential of every gas in every set; where a set lacks the gas, that of the next
+-- later set that has it
 {%- set declared = declared_var('gwp_set', ['SAR', 'TAR', 'AR4', 'AR5', 'AR6']) %}
 
 with known as (

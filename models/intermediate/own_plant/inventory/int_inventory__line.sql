@@ -1,21 +1,9 @@
--- emissions by activity, gas, set of potentials and choice of edition; nine scenarios, never added to one another
+-- emissions by activity, gas, set of potentials and choice of edition; nine scenarios, never added
+-- to one another
 with weighed as (
     select
         given.*,
-        amount.factor_choice_code,
-        amount.gas_code,
-        amount.quantity,
-        amount.unit_code,
-        amount.emission_factor_key,
-        amount.leak_factor_key,
-        amount.factor_value,
-        amount.factor_vintage,
-        amount.factor_source,
-        amount.factor_confidence,
-        amount.is_substituted,
-        amount.factor_flags,
-        amount.gas_t,
-        amount.is_biogenic,
+        amount.* exclude (source_kind_code, source_release_key, row_number),
         gwp.gwp_set,
         gwp.gas_family_code,
         gwp.gwp_key,
@@ -30,9 +18,7 @@ with weighed as (
         * amount.factor_class_count as data_quality_score_count
     from {{ ref('int_inventory__accept_activity') }} as given
     inner join {{ ref('int_inventory__multiply') }} as amount
-        on amount.source_kind_code = given.source_kind_code
-            and amount.source_release_key = given.source_release_key
-            and amount.row_number = given.row_number
+        using (source_kind_code, source_release_key, row_number)
     inner join {{ ref('int_inventory__gwp') }} as gwp on gwp.gwp_gas_code = amount.gwp_gas_code
 ),
 
@@ -41,16 +27,15 @@ covered as (
     select
         *,
         sum(weighed_t) filter (where method_code = 'grid_electricity' and scope_code = 'scope2')
-            over same_year
-            as grid_t,
+            over same_year as grid_t,
         sum(weighed_t) filter (where method_code = 'certificate') over same_year as certificate_t,
         sum(quantity) filter (where method_code = 'grid_electricity' and scope_code = 'scope2')
-            over same_year
-            as grid_kwh,
+            over same_year as grid_kwh,
         sum(quantity) filter (where method_code = 'certificate') over same_year as certificate_kwh
     from weighed
-    window
-        same_year as (partition by source_kind_code, organisation_id, year, factor_choice_code, gwp_set)
+    window same_year as (
+        partition by source_kind_code, organisation_id, year, factor_choice_code, gwp_set
+    )
 ),
 
 counted as (
@@ -60,8 +45,7 @@ counted as (
             when method_code = 'certificate' or is_biogenic or is_outside then 0 else weighed_t
         end as location_t,
         case
-            when
-                method_code = 'certificate'
+            when method_code = 'certificate'
                 then 0 - weighed_t * least(1, coalesce(grid_t, 0) / nullif(certificate_t, 0))
             when method_code = 'wheeled_renewable' or is_biogenic or is_outside then 0
             else weighed_t
@@ -104,9 +88,8 @@ select
     {{ without_noise('case when is_outside then weighed_t else 0 end', 9) }} as outside_tco2e,
     data_quality_score_count,
     case
-        when data_quality_score_count < 10 then '1' when
-            data_quality_score_count < 19
-            then '2'
+        when data_quality_score_count < 10 then '1'
+        when data_quality_score_count < 19 then '2'
         else '3'
     end as data_quality_grade_code,
     is_substituted,
@@ -116,8 +99,7 @@ select
         case when missing_day_count > 0 then 'period_gap' end,
         case when stated_in_set <> gwp_set then 'gwp_of_later_set' end,
         case
-            when
-                method_code = 'certificate' and certificate_kwh > coalesce(grid_kwh, 0)
+            when method_code = 'certificate' and certificate_kwh > coalesce(grid_kwh, 0)
                 then 'certificates_above_grid_electricity'
         end,
         -- more than a third of the nation's 278 million tonnes

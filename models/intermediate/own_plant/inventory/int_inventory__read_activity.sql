@@ -5,7 +5,9 @@ with stated as (
         {{ cell_text('organisation_id') }} as organisation_id,
         {{ cell_text('facility_id') }} as facility_id,
         -- a year that cannot be is none: nothing is reckoned with it
-        try_cast(max(number_value) filter (where column_code = 'year' and is_good) as integer) as year,
+        try_cast(
+            max(number_value) filter (where column_code = 'year' and is_good) as integer
+        ) as year,
         {{ cell_code('scope') }} as scope_code,
         {{ cell_code('category') }} as category_code,
         {{ cell_text('source') }} as source_text,

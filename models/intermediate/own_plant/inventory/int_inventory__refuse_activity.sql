@@ -9,7 +9,8 @@ with given as (
             select 1 from {{ ref('int_inventory__factor') }} as factor
             where factor.item_code = read.activity_item_code and factor.use_code = read.use_code
         ) as has_factor,
-        -- a row of scope 3 may name the other use of a fuel: cars that are sold burn petrol on the road
+        -- a row of scope 3 may name the other use of a fuel: cars that are sold burn petrol on the
+        -- road
         exists(
             select 1 from {{ ref('int_inventory__factor') }} as factor
             where factor.item_code = read.activity_item_code
@@ -27,20 +28,25 @@ broken as (
         row_number,
         unnest(list_filter([
             case when scope_code is not null and category_code is null
-                then ['category', 'a category of ' || scope_code || ': {}', 'category', scope_code] end,
+                then ['category', 'a category of ' || scope_code || ': {}', 'category', scope_code]
+            end,
             case when activity_item_code is null
-                then ['activity_item', 'an item of ref_activity_item (did you mean {}?)', 'suggestion',
-                    source_release_key || '#' || row_number, 'an item of ref_activity_item'] end,
+                then ['activity_item', 'an item of ref_activity_item (did you mean {}?)',
+                    'suggestion', source_release_key || '#' || row_number,
+                    'an item of ref_activity_item'] end,
             case when method_code is not null and category_code is not null and use_code is null
-                then ['category', 'for ' || activity_item_code || ' one of {}', 'place', method_code] end,
+                then ['category', 'for ' || activity_item_code || ' one of {}', 'place',
+                    method_code] end,
             case when use_code in ('stationary', 'mobile') and not has_factor and own_factor is null
                 then ['activity_item', 'an item with factors for ' || use_code
                     || ' combustion ({}), or a factor in own_factor_kgco2e', 'use', use_code] end,
             case when stated_unit_text is null
-                then ['unit', 'one of {}', 'unit', activity_item_code, 'the unit of the quantity'] end,
+                then ['unit', 'one of {}', 'unit', activity_item_code, 'the unit of the quantity']
+            end,
             case when stated_unit_text is not null and method_code is not null
                 and not takes_any_unit and conversion_ratio is null
-                then ['unit', 'for ' || activity_item_code || ' one of {}', 'unit', activity_item_code]
+                then ['unit', 'for ' || activity_item_code || ' one of {}', 'unit',
+                    activity_item_code]
             end,
             case when equipment_text is not null and not is_refrigerant
                 then ['equipment', 'nothing: ' || activity_item_code || ' is no refrigerant'] end,
@@ -49,7 +55,8 @@ broken as (
                 then ['equipment', 'nothing, or one of {}', 'equipment', 'all'] end,
             case when factor_key is not null and use_code is not null and not is_known_key
                 then ['factor_key', 'nothing, or one of {}', 'factor_key',
-                    activity_item_code || ':' || use_code, 'nothing: there is no published factor'] end,
+                    activity_item_code || ':' || use_code,
+                    'nothing: there is no published factor'] end,
             case when factor_key is not null and own_factor_text is not null
                 then ['factor_key', 'nothing beside own_factor_kgco2e'] end,
             case when own_factor_text is not null and not allows_own_factor

@@ -21,7 +21,8 @@ select
         else 'period_start'
     end as column_code,
     case
-        when period_start_text is null then 'the first day of the period that ends ' || period_end_text
+        when period_start_text is null
+            then 'the first day of the period that ends ' || period_end_text
         when period_end_text is null
             then 'the last day of the period that begins ' || period_start_text
         when period_start > period_end
@@ -30,7 +31,9 @@ select
             then 'a period within ' || coalesce(year, start_year)
                 || '; write two rows: ' || period_start || ' to ' || start_year || '-12-31 with '
                 || first_day_count || ' of ' || day_count || ' days'
-                || coalesce(' (' || round(stated_quantity * first_day_count / day_count, 3) || ')', '')
+                || coalesce(
+                    ' (' || round(stated_quantity * first_day_count / day_count, 3) || ')', ''
+                )
                 || ', and ' || end_year || '-01-01 to ' || period_end || ' with '
                 || (day_count - first_day_count) || ' of ' || day_count || ' days'
                 || coalesce(' (' || round(

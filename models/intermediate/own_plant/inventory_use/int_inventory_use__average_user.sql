@@ -1,4 +1,5 @@
--- emissions of an industry's average audited user in the last year of the yearbook, at the factors of an estimate's year
+-- emissions of an industry's average audited user in the last year of the yearbook, at the factors
+-- of an estimate's year
 select
     factor.year,
     used.industry_code,

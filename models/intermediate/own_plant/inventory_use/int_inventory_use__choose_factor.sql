@@ -1,4 +1,5 @@
--- emission factor and heating values of each carrier for the years of the estimates: the table in force, or the newest before it
+-- emission factor and heating values of each carrier for the years of the estimates: the table in
+-- force, or the newest before it
 with years as (
     select distinct year
     from {{ ref('int_inventory_use__read_quick_estimate') }}
@@ -79,7 +80,8 @@ in_force as (
         ) = 1
 ),
 
--- the yearbook's own heating values, to stand beside its totals; it prints no diesel, which takes the table of its years
+-- the yearbook's own heating values, to stand beside its totals; it prints no diesel, which takes
+-- the table of its years
 book as (
     select
         fuel_code,

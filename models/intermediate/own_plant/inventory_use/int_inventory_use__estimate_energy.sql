@@ -1,4 +1,5 @@
--- energy and emissions of a quick estimate by carrier; book_gj is the heat as the yearbook counts it
+-- energy and emissions of a quick estimate by carrier; book_gj is the heat as the yearbook counts
+-- it
 with used as (
     unpivot (
         select

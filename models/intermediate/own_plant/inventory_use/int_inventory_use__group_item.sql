@@ -1,4 +1,5 @@
--- family of an inventory item, by which measures are chosen: coal, petroleum, gas, ..., refrigerant, sf6, process_gas, or other
+-- family of an inventory item, by which measures are chosen: coal, petroleum, gas, ...,
+-- refrigerant, sf6, process_gas, or other
 select
     item.item_code as activity_item_code,
     case

@@ -1,4 +1,5 @@
--- every text by which a row may name its industry: code, Chinese and English name, and aliases, in lower case
+-- every text by which a row may name its industry: code, Chinese and English name, and aliases, in
+-- lower case
 with named as (
     select
         industry_code,

@@ -1,4 +1,5 @@
--- measures that serve a category and family, as codes and as readable lists by step; a pair that nothing serves says so
+-- measures that serve a category and family, as codes and as readable lists by step; a pair that
+-- nothing serves says so
 with pair as (
     select
         category.category_code,

@@ -1,4 +1,5 @@
--- what the carbon fee is charged on, by plant and year: direct emissions and electricity, not steam, scope 3 or the CO2 of biomass
+-- what the carbon fee is charged on, by plant and year: direct emissions and electricity, not
+-- steam, scope 3 or the CO2 of biomass
 with plant as (
     select
         source_kind_code,
@@ -8,7 +9,10 @@ with plant as (
         {{ without_noise("coalesce(sum(tco2e) filter (where scope_code = 'scope1'), 0)") }}
             as scope1_tco2e,
         -- certificates of a plant cannot make its electricity less than none
-        {{ without_noise("greatest(coalesce(sum(market_based_tco2e) filter (where " ~ is_electricity() ~ "), 0), 0)") }}
+        {{ without_noise(
+            'greatest(coalesce(sum(market_based_tco2e) filter (where '
+            ~ is_electricity() ~ '), 0), 0)'
+        ) }}
             as electricity_tco2e,
         {{ without_noise("coalesce(sum(tco2e) filter (where " ~ is_electricity() ~ "), 0)") }}
             as grid_electricity_tco2e,

@@ -18,8 +18,7 @@ stated as (
         coalesce(
             rule.maximum,
             case rule.latest_year_code
-                when 'next_year' then latest.next_year
-                when 'factor_year' then latest.factor_year
+                when 'next_year' then latest.next_year when 'factor_year' then latest.factor_year
             end
         ) as maximum,
         nullif(trim(own.raw_row ->> rule.column_code), '') as raw_text,
@@ -37,16 +36,11 @@ read as (
         {{ text_key('raw_text') }} as raw_key,
         regexp_extract(raw_key, '^(民國|西元)?([0-9]{1,4})年?$', 1) = '民國' as is_roc_written,
         try_cast(regexp_extract(raw_key, '^(民國|西元)?([0-9]{1,4})年?$', 2) as double) as year_value,
-        rtrim(raw_text, ' %％') as bare_text,
+        case kind_code when 'percent' then rtrim(raw_text, ' %％') else raw_text end as bare_text,
+        {{ number_from_text('bare_text') }} as plain_value,
         case
-            when kind_code = 'percent' then {{ number_from_text('bare_text') }}
-            else {{ number_from_text('raw_text') }}
-        end as plain_value,
-        case kind_code
-            when 'year' then coalesce(year_value, plain_value)
-            when 'number' then plain_value
-            when 'whole' then plain_value
-            when 'percent' then plain_value
+            when kind_code = 'year' then coalesce(year_value, plain_value)
+            when kind_code in ('number', 'whole', 'percent') then plain_value
         end as number_value,
         case when kind_code = 'day' then {{ day_from_text('raw_text') }} end as day_value
     from stated
@@ -58,7 +52,8 @@ worded as (
         word.code as word_code
     from read
     left join {{ ref('int_own__word') }} as parent
-        on parent.list_code = read.list_of_column and parent.name_key = {{ text_key('read.parent_text') }}
+        on parent.list_code = read.list_of_column
+            and parent.name_key = {{ text_key('read.parent_text') }}
     left join {{ ref('int_own__word') }} as word
         on word.list_code = read.list_code || coalesce(':' || parent.code, '')
         and case
@@ -77,7 +72,8 @@ judged as (
             when 'word' then word_code is not null
             when 'percent' then word_code is not null
             else coalesce(
-                number_value between coalesce(minimum, number_value) and coalesce(maximum, number_value)
+                number_value >= coalesce(minimum, number_value)
+                and number_value <= coalesce(maximum, number_value)
                 and not (is_above_minimum and number_value = minimum)
                 and (kind_code = 'number' or number_value = trunc(number_value))
                 and not is_roc_written,
@@ -85,7 +81,8 @@ judged as (
             )
         end as is_good,
         'column ' || column_code || ' (' || name_zh || ') ' || coalesce(
-            'holds "' || left(raw_text, 200) || case when length(raw_text) > 200 then '…' else '' end || '"',
+            'holds "' || left(raw_text, 200)
+            || case when length(raw_text) > 200 then '…' else '' end || '"',
             'is empty'
         ) as holds_text,
         case
@@ -103,22 +100,11 @@ judged as (
 )
 
 select
-    dataset_code,
-    source_kind_code,
-    source_release_key,
-    row_number,
-    column_code,
-    sort_order,
-    kind_code,
-    is_key,
-    file_name,
-    raw_text,
-    number_value,
-    day_value,
-    word_code,
-    is_good,
-    holds_text,
-    expected_en,
+    * exclude (
+        name_zh, list_code, list_of_column, is_required, minimum, is_above_minimum, maximum,
+        expected_above_en, unit_text, parent_text, raw_key, is_roc_written, year_value, bare_text,
+        plain_value, roc_hint_en
+    ),
     case
         when is_good or expected_en is null or (raw_text is null and not is_required) then null
         else holds_text || '; expected ' || replace(replace(

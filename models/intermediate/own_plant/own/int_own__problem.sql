@@ -1,4 +1,5 @@
--- all that is wrong with a row by itself, in one sentence: its cells, and its cells beside each other
+-- all that is wrong with a row by itself, in one sentence: its cells, and its cells beside each
+-- other
 with across as (
     select 'activity_data' as dataset_code, * from {{ ref('int_inventory__refuse_activity') }}
     union all by name

@@ -22,7 +22,8 @@ select
     own.file_name,
     own.file_name || ', row ' || refused.row_number
     || coalesce(
-        ' (' || dataset.name_column || ' ' || left(own.raw_row ->> dataset.name_column, 100) || ')', ''
+        ' (' || dataset.name_column || ' '
+        || left(own.raw_row ->> dataset.name_column, 100) || ')', ''
     ) as place_text,
     own.raw_row,
     arg_min(refused.problem, refused.priority) as refusal

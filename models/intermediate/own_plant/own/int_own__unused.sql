@@ -1,4 +1,5 @@
--- whose total lacks a row that is not used; what the row does not say is null, and it may be anybody's
+-- whose total lacks a row that is not used; what the row does not say is null, and it may be
+-- anybody's
 select
     cell.dataset_code,
     cell.source_kind_code,

@@ -3,7 +3,10 @@ with listed as (
     select list_code, code, [word_text] as names
     from {{ ref('ref_own_word') }}
     union all
-    select 'item', item_code, [item_code, name_zh, name_en] || string_split(coalesce(aliases_text, ''), ';')
+    select
+        'item',
+        item_code,
+        [item_code, name_zh, name_en] || string_split(coalesce(aliases_text, ''), ';')
     from {{ ref('ref_activity_item') }}
     union all
     -- a category is one of its scope: 4 is a category of scope 3 alone
