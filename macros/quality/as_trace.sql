@@ -25,9 +25,9 @@
                 'source_release_key': 'cells.source_release_key', 'page': page,
                 'raw_text': 'cells.printed_text',
             }.get(name) if cells else none %}
-            cast(
-                {{- 'coalesce(' ~ printed ~ ', shaped.' ~ name ~ ')' if printed else 'shaped.' ~ name }} as {{ type -}}
-            ) as {{ name }}{{ ',' if not loop.last }}
+            {%- set stated = 'shaped.' ~ name %}
+            {%- set value = 'coalesce(' ~ printed ~ ', ' ~ stated ~ ')' if printed else stated %}
+            cast({{ value }} as {{ type }}) as {{ name }}{{ ',' if not loop.last }}
             {%- endfor %}
         from (
             select
@@ -48,8 +48,10 @@
 {% macro seed_file(name) -%}
     {%- set found = namespace(path=name) -%}
     {%- if execute -%}
-        {%- for node in graph.nodes.values() if node.resource_type == 'seed' and node.name == name -%}
-            {%- set found.path = node.original_file_path -%}
+        {%- for node in graph.nodes.values() | selectattr('resource_type', 'equalto', 'seed') -%}
+            {%- if node.name == name -%}
+                {%- set found.path = node.original_file_path -%}
+            {%- endif -%}
         {%- endfor -%}
     {%- endif -%}
     '{{ found.path }}'

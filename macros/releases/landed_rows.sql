@@ -10,7 +10,7 @@
     {{- return(mode == 'landed') -}}
 {%- endmacro %}
 
-{# The Parquet files of a landed dataset as a quoted glob, or none where nothing of it was landed. #}
+{# The Parquet files of a landed dataset as a quoted glob; none where nothing of it was landed. #}
 {% macro landed_files(pattern) -%}
     {%- if not execute -%}
         {{- return(none) -}}
@@ -60,8 +60,10 @@
 {% macro seed_columns(seed) -%}
     {%- set names = [] -%}
     {%- if execute -%}
-        {%- for node in graph.nodes.values() if node.resource_type == 'seed' and node.name == seed.identifier -%}
-            {%- do names.extend(node.columns.keys()) -%}
+        {%- for node in graph.nodes.values() | selectattr('resource_type', 'equalto', 'seed') -%}
+            {%- if node.name == seed.identifier -%}
+                {%- do names.extend(node.columns.keys()) -%}
+            {%- endif -%}
         {%- endfor -%}
     {%- endif -%}
     {{- return(names) -}}

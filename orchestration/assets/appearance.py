@@ -100,7 +100,7 @@ class Appearance(DagsterDbtTranslator):
         ]
 
     def get_description(self, dbt_resource_props: Mapping[str, Any]) -> str:
-        """The description alone: dagster-dbt adds the SQL, and the history keeps it of every run."""
+        """The description alone: the SQL that dagster-dbt adds would be kept with each run."""
         return dbt_resource_props["description"]
 
     def get_metadata(self, dbt_resource_props: Mapping[str, Any]) -> Mapping[str, Any]:

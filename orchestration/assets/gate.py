@@ -1,6 +1,7 @@
 """The gate as Dagster sees it: a check per suite and one for drift, on the mart they are about.
 
-Belongs here: naming the checks and handing over results. Does not: running suites (checks/runner.py).
+Belongs here: naming the checks and handing over results.
+Does not: running suites (checks/runner.py).
 """
 
 from collections.abc import Iterator

@@ -9,11 +9,11 @@ from orchestration.settings import Settings
 
 
 def published_warehouse_asset(settings: Settings, marts: list) -> AssetsDefinition:
-    """The asset `published_warehouse`, which runs only when the blocking checks on `marts` passed."""
+    """The asset `published_warehouse`: runs only when the blocking checks on `marts` passed."""
 
     @asset(deps=marts, pool=POOL, group_name="publish", kinds={"duckdb"})
     def published_warehouse() -> MaterializeResult:
-        """Release directory with warehouse.duckdb, Parquet marts and manifest.json, swapped in whole."""
+        """The release: warehouse.duckdb, Parquet marts and manifest.json, swapped in whole."""
         folder = pipeline.release(settings, Measurements())
         return MaterializeResult(
             metadata={

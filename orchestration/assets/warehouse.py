@@ -63,6 +63,8 @@ def explained(events: Iterable[Any], settings: Settings, manifest: dict[str, Any
             held.append(event)
     except DagsterDbtCliRuntimeError as error:
         failure = error
+    if failure and not settings.build_db.exists():
+        raise failure  # dbt stopped before it made anything
     counts, sentences = row_counts(settings), failed_rows(settings)
     for event in held:
         unique_id = event.metadata["unique_id"].text if "unique_id" in event.metadata else ""
@@ -86,7 +88,8 @@ def row_counts(settings: Settings) -> dict[tuple[str, str], int]:
     """Rows of every table of the candidate, by schema and name."""
     with candidate.connect(settings.build_db, read_only=True) as connection:
         tables = connection.execute(
-            "select schema_name, table_name from duckdb_tables() where database_name = current_database()"
+            "select schema_name, table_name from duckdb_tables()"
+            " where database_name = current_database()"
         ).fetchall()
         return {
             (schema, table): connection.table(f'"{schema}"."{table}"').count("*").fetchone()[0]

@@ -59,7 +59,8 @@ class Release:
         if mart not in self.keys:
             traced = [name for (name,) in self._all(f"select distinct mart from {MARTS}.fct_trace")]
             raise NotFound(
-                f"There is no mart {mart}.{_nearest(mart, self.keys)} Marts with a trace: {', '.join(sorted(traced))}."
+                f"There is no mart {mart}.{_nearest(mart, self.keys)}"
+                + f" Marts with a trace: {', '.join(sorted(traced))}."
             )
         return {name: kind for name, kind, *_ in self._all(f'describe {MARTS}."{mart}"')}
 
@@ -71,12 +72,15 @@ class Release:
         columns, key = self.columns(mart), self.keys[mart]
         key_sql = f"concat_ws('/', {', '.join(key)})"
         pairs = [part.partition("=") for part in asked.split(",")]
-        by_column = all(sign for _, sign, _ in pairs) and any(p[0].strip() in columns for p in pairs)
+        by_column = all(sign for _, sign, _ in pairs) and any(
+            p[0].strip() in columns for p in pairs
+        )
         if by_column:
             for name in (name.strip() for name, _, _ in pairs):
                 if name not in columns:
                     raise NotFound(
-                        f"{mart} has no column {name}.{_nearest(name, columns)} A row is named by {', '.join(key)}."
+                        f"{mart} has no column {name}.{_nearest(name, columns)}"
+                        + f" A row is named by {', '.join(key)}."
                     )
             where = " and ".join(f"cast({name.strip()} as varchar) = ?" for name, _, _ in pairs)
             values = [value.strip() for _, _, value in pairs]
@@ -99,7 +103,10 @@ class Release:
         """Raise NotFound, with the nearest names, if the mart has no such column."""
         columns = self.columns(mart)
         if column not in columns:
-            raise NotFound(f"{mart} has no column {column}.{_nearest(column, columns)} Columns: {', '.join(columns)}.")
+            raise NotFound(
+                f"{mart} has no column {column}.{_nearest(column, columns)}"
+                + f" Columns: {', '.join(columns)}."
+            )
 
     def steps(self, mart: str, key: str, column: str | None = None) -> list[dict[str, Any]]:
         """Steps behind a row; of a column those of its own and those of the whole row.
@@ -121,12 +128,14 @@ class Release:
         return self._dicts(sql, key)[0]
 
     def unit(self, row: Row, column: str) -> str:
-        """Symbol of a measure's unit, from the column beside a bare value or from its last words."""
+        """Symbol of a measure's unit: of the column beside a bare value, or its last words."""
         if column in ("value", "quantity", "threshold_value") and row.cells.get("unit_code"):
             code = row.cells["unit_code"]
         else:
             words = column.split("_")
-            code = next((c for i in range(len(words)) if (c := "_".join(words[i:])) in self._units()), "")
+            code = next(
+                (c for i in range(len(words)) if (c := "_".join(words[i:])) in self._units()), ""
+            )
         return self._units().get(code) or code
 
     def _units(self) -> dict[str, str]:

@@ -88,7 +88,9 @@ def _arguments() -> argparse.ArgumentParser:
         description="Print what one published number rests on, down to the cell, row or page.",
     )
     parser.add_argument("mart", help="for instance fct_industry_energy_use")
-    parser.add_argument("key", help="electronics/2021/electricity, or industry_code=electronics,...")
+    parser.add_argument(
+        "key", help="electronics/2021/electricity, or industry_code=electronics,..."
+    )
     parser.add_argument("column", nargs="?", help="for instance tco2e; without it, all of the row")
     parser.add_argument("--language", choices=sorted(WORDS), default="en", help="en or zh")
     return parser
@@ -159,7 +161,9 @@ class Teller:
         known = {k: self.words["unknown"] if v is None else v for k, v in step.items()}
         known["page"] = str(known["page"]).removeprefix("p.")
         section = self.words["section"].format(**step) if step["page"] else ""
-        said = self.words[step["kind_code"]].format(**known, valid=self._validity(step), section=section)
+        said = self.words[step["kind_code"]].format(
+            **known, valid=self._validity(step), section=section
+        )
         if step["column_name"]:
             said = self.words["for"].format(column=step["column_name"]) + said
         if step["parent_mart"] is None:
@@ -195,7 +199,9 @@ class Teller:
         first, last = step["valid_from_year"], step["valid_to_year"]
         if first is None and last is None:
             return ""
-        return self.words["valid"].format(first=first or self.words["always"], last=last or self.words["in_force"])
+        return self.words["valid"].format(
+            first=first or self.words["always"], last=last or self.words["in_force"]
+        )
 
     def _release(self, key: str) -> Iterator[str]:
         about = self.release.release(key)

@@ -22,7 +22,7 @@ from dagster import (
 from conftest import Built, tree_of
 from orchestration import resources
 from orchestration.assets.appearance import ROW_COUNT, sentence
-from orchestration.assets.gate import CHECK_NAME
+from orchestration.assets.gate import CHECK_NAME, DRIFT_CHECK
 from orchestration.assets.warehouse import explained
 from orchestration.definitions import assemble
 from orchestration.publish import complete
@@ -52,34 +52,40 @@ def graph(built: Built):
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
+OF_GATE = (CHECK_NAME, DRIFT_CHECK)
+
+
 def gate_and_publish(settings: Settings) -> JobDefinition:
     """The job without its first step, so that dbt need not run again."""
     defs = assemble(settings)
-    checks = [k for k in defs.resolve_asset_graph().asset_check_keys if k.name == CHECK_NAME]
+    checks = [k for k in defs.resolve_asset_graph().asset_check_keys if k.name in OF_GATE]
     selection = AssetSelection.assets("published_warehouse") | AssetSelection.checks(*checks)
     job = define_asset_job("gate_and_publish", selection)
     return Definitions.merge(defs, Definitions(jobs=[job])).resolve_job_def("gate_and_publish")
 
 
-def test_every_suite_is_a_check_and_those_on_marts_block(graph, built: Built):
+def test_every_suite_of_a_mart_is_a_check_and_blocks(graph, built: Built):
     checks = {key: graph.get(key) for key in graph.asset_check_keys if key.name == CHECK_NAME}
     suites = {
-        (boundary, path.stem)
-        for boundary, folder in (("seeds", "landed"), ("marts", "published"))
-        for path in (built.settings.expectations_dir / folder).glob("*.py")
+        ("marts", path.stem)
+        for path in (built.settings.expectations_dir / "published").glob("*.py")
     }
     assert {tuple(key.asset_key.path) for key in checks} == suites
-    assert {key.asset_key.path[0] for key, node in checks.items() if node.blocking} == {"marts"}
+    drift = {key: graph.get(key) for key in graph.asset_check_keys if key.name == DRIFT_CHECK}
+    assert ("marts", "fct_facility_emissions") in {tuple(key.asset_key.path) for key in drift}
+    assert all(node.blocking for node in (checks | drift).values())
 
 
 def test_dbt_tests_of_severity_error_block(graph, built: Built):
     severities = {
         node["name"]: node["config"]["severity"].lower()
-        for node in json.loads(built.settings.dbt_manifest.read_text(encoding="utf-8"))["nodes"].values()
+        for node in json.loads(built.settings.dbt_manifest.read_text(encoding="utf-8"))[
+            "nodes"
+        ].values()
         if node["resource_type"] == "test"
     }
     blocking = {key.name: graph.get(key).blocking for key in graph.asset_check_keys}
-    of_dbt = {name: b for name, b in blocking.items() if name != CHECK_NAME}
+    of_dbt = {name: b for name, b in blocking.items() if name not in OF_GATE}
     assert len(of_dbt) > 50
     assert of_dbt == {name: severities[name] == "error" for name in of_dbt}
 
@@ -131,7 +137,8 @@ def test_a_failed_check_carries_its_rows(own: Settings):
             {
                 "unique_id": "test.x.failed",
                 "status": "fail",
-                "compiled_code": "select 'row ' || i || ' is wrong' as problem from range(3) as t(i)",
+                "compiled_code": "select 'row ' || i || ' is wrong' as problem"
+                " from range(3) as t(i)",
             },
             {"unique_id": "test.x.passed", "status": "pass", "compiled_code": "select 1"},
         ]
@@ -199,7 +206,9 @@ def test_the_job_builds_checks_and_publishes(built: Built, own: Settings):
     checks = done.get_asset_check_evaluations()
     assert sum(c.check_name == CHECK_NAME for c in checks) > 10
     assert all(c.passed for c in checks)
-    made = {e.asset_key: e.materialization.metadata for e in done.get_asset_materialization_events()}
+    made = {
+        e.asset_key: e.materialization.metadata for e in done.get_asset_materialization_events()
+    }
     with duckdb.connect(str(own.build_db), read_only=True) as connection:
         rows = connection.table("marts.fct_industry_energy_use").count("*").fetchone()[0]
     assert made[AssetKey(["marts", "fct_industry_energy_use"])][ROW_COUNT].value == rows

@@ -82,7 +82,10 @@ def test_refrigerant_line_in_chinese(settings: Settings) -> None:
     ("question", "answer"),
     [
         (["fct_industry_energy_us", "x"], "Did you mean fct_industry_energy_use"),
-        (["fct_industry_energy_use", "electronics/2021/electricty"], "electronics/2021/electricity"),
+        (
+            ["fct_industry_energy_use", "electronics/2021/electricty"],
+            "electronics/2021/electricity",
+        ),
         (["fct_industry_energy_use", "industri=electronics"], "industry_code/year/fuel_code"),
         (["fct_industry_energy_use", "industry_code=electronics,yeer=2021"], "no column yeer"),
         (["fct_industry_energy_use", "industry_code=electronics"], "names several rows"),
@@ -110,7 +113,7 @@ def test_every_step_names_what_is_there(built: Built) -> None:
         empty = connection.execute(
             "select mart, row_key, kind_code from marts.fct_trace where case"
             " when kind_code = 'mart_row' then parent_row_key is null"
-            " when kind_code in ('factor_row', 'rule_row', 'correction') then parameter_text is null"
+            " when parameter_key is not null then parameter_text is null"
             " when kind_code = 'source_cell' then raw_text is null or source_release_key is null"
             " else row_number is null or file_name is null or source_release_key is null end"
         ).fetchall()

@@ -54,13 +54,15 @@ with links as (
         concat_ws(
             '/', plant.source_kind_code, plant.organisation_id, plant.facility_id, plant.year,
             plant.threshold_code
-        )                           as row_key,
+        ) as row_key,
         stated.source_release_key,
         stated.row_number,
-        'energy_user'               as dataset_code
+        'energy_user' as dataset_code
     from {{ ref('int_duties__assess_threshold') }} as plant
     inner join {{ ref('int_duties__read_user') }} as stated
-        using (source_kind_code, organisation_id, facility_id, year)
+        on stated.source_kind_code = plant.source_kind_code
+            and stated.organisation_id = plant.organisation_id
+            and stated.facility_id = plant.facility_id and stated.year = plant.year
     union all by name
     -- what a plant did not state of its energy is assessed by its inventory
     select

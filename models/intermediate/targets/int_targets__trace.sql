@@ -14,8 +14,9 @@ links as (
         'sbti_target_validation' as mart,
         {{ verdict_key }} as row_key,
         company.source_release_key,
-        case company.source_kind_code when 'example' then {{ seed_file('example_sbti_company') }} end
-            as file_name,
+        case company.source_kind_code
+            when 'example' then {{ seed_file('example_sbti_company') }}
+        end as file_name,
         company.row_number,
         company.company_name as raw_text
     from judged
