@@ -22,11 +22,12 @@ def assemble(settings: Settings) -> Definitions:
     project = dbt_project(settings)
     manifest = read_manifest(project.manifest_path)
     warehouse = warehouse_assets(settings, project, manifest)
+    landed = landed_assets(settings, manifest)
     return Definitions(
         assets=[
-            landed_assets(settings, manifest),
+            landed,
             warehouse,
-            quality_gate(settings, warehouse),
+            quality_gate(settings, warehouse, landed),
             published_warehouse_asset(settings, mart_keys(settings)),
         ],
         jobs=[refresh],

@@ -5,6 +5,7 @@ Does not: running suites (checks/runner.py).
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import yaml
 from dagster import (
@@ -30,36 +31,57 @@ CHECK_NAME = "expectations"
 DRIFT_CHECK = "drift"
 
 
-def key_of(table: str) -> AssetKey:
-    """The asset key dagster-dbt gives a mart."""
-    return AssetKey([MARTS, table])
+# Boundary of a suite -> first part of the asset key that dagster-dbt gives its table.
+PLACES = {"landed": "landed", "published": MARTS, DRIFT: MARTS}
 
 
-def quality_gate(settings: Settings, warehouse: AssetsDefinition) -> AssetsDefinition:
-    """One step that checks every mart of `warehouse` when all of it is built.
+@dataclass(frozen=True)
+class Check:
+    """One check of the gate: a suite, or what differs of one mart from the release before."""
 
-    Suites of landed files have no asset of the warehouse: what they find fails the step itself.
-    """
+    boundary: str
+    table: str
+    says: str
+
+    @property
+    def name(self) -> str:
+        return DRIFT_CHECK if self.boundary == DRIFT else CHECK_NAME
+
+    @property
+    def key(self) -> AssetKey:
+        return AssetKey([PLACES[self.boundary], self.table])
+
+
+def checks_of(settings: Settings) -> list[Check]:
+    """Every suite and every mart that is compared key by key with the release before."""
     suites = find_suites(settings.expectations_dir)
-    judged = [s.table for s in suites if s.boundary == "published"]
-    compared = [*yaml.safe_load(settings.drift_rules.read_text(encoding="utf-8"))["marts"]]
-    checks = [
-        (name, table)
-        for name, tables in ((CHECK_NAME, judged), (DRIFT_CHECK, compared))
-        for table in tables
-        if key_of(table) in warehouse.keys
+    compared = yaml.safe_load(settings.drift_rules.read_text(encoding="utf-8"))["marts"]
+    told = "What differs from the published release, by the limits of drift.yml."
+    return [Check(s.boundary, s.table, s.says) for s in suites] + [
+        Check(DRIFT, table, told) for table in compared
     ]
+
+
+def quality_gate(
+    settings: Settings, warehouse: AssetsDefinition, landed: AssetsDefinition
+) -> AssetsDefinition:
+    """One step that checks every mart of `warehouse`, and what was landed, when all is built."""
+    known = warehouse.keys | landed.keys
+    checks = [check for check in checks_of(settings) if check.key in known]
 
     @multi_asset_check(
         name="quality_gate",
         specs=[
             AssetCheckSpec(
-                name,
-                asset=key_of(table),
-                blocking=True,
-                additional_deps=warehouse.keys - {key_of(table)},
+                check.name,
+                asset=check.key,
+                description=check.says,
+                # A blocking check on a landed file would have to run before the models that read
+                # it; a critical failure there fails this step, which stops publishing as well.
+                blocking=check.key in warehouse.keys,
+                additional_deps=warehouse.keys - {check.key},
             )
-            for name, table in checks
+            for check in checks
         ],
         can_subset=True,  # one check may be run again from its page
         pool=POOL,
@@ -67,26 +89,24 @@ def quality_gate(settings: Settings, warehouse: AssetsDefinition) -> AssetsDefin
     def gate(context: AssetCheckExecutionContext) -> Iterator[AssetCheckResult]:
         """Plausibility of landed files and marts, and drift since the published release."""
         result = pipeline.gate(settings, Measurements())
-        for name, table in checks:
-            if AssetCheckKey(key_of(table), name) in context.selected_asset_check_keys:
-                yield as_check_result(name, table, result, settings)
+        for check in checks:
+            if AssetCheckKey(check.key, check.name) in context.selected_asset_check_keys:
+                yield as_check_result(check, result, settings)
         pipeline.require_passed(settings, result)
 
     return gate
 
 
-def as_check_result(
-    name: str, table: str, result: GateResult, settings: Settings
-) -> AssetCheckResult:
-    """The part of the gate's result that is about one mart: its suite, or its drift."""
-    boundary = DRIFT if name == DRIFT_CHECK else "published"
-    rows = [r for r in result.results if (r.boundary, r.table_name) == (boundary, table)]
+def as_check_result(check: Check, result: GateResult, settings: Settings) -> AssetCheckResult:
+    """The part of the gate's result that is about one check."""
+    about = (check.boundary, check.table)
+    rows = [r for r in result.results if (r.boundary, r.table_name) == about]
     failed = [r for r in rows if not r.success]
     critical = any(r.severity == CRITICAL for r in failed)
     return AssetCheckResult(
         passed=not failed,
-        asset_key=key_of(table),
-        check_name=name,
+        asset_key=check.key,
+        check_name=check.name,
         severity=AssetCheckSeverity.ERROR if critical else AssetCheckSeverity.WARN,
         description="\n".join(r.sentence for r in failed) or None,
         metadata={

@@ -3,6 +3,7 @@
 Belongs here: which suites exist and what they expect. Does not: running them.
 """
 
+import ast
 import runpy
 import sys
 from dataclasses import dataclass, field
@@ -46,6 +47,12 @@ class SuiteFile:
     @property
     def table(self) -> str:
         return self.path.stem
+
+    @property
+    def says(self) -> str:
+        """What the suite looks for: the opening paragraph of its file, without importing it."""
+        text = ast.get_docstring(ast.parse(self.path.read_text(encoding="utf-8"))) or ""
+        return " ".join(text.split("\n\n")[0].split())
 
     def load(self) -> Content:
         """The module's EXPECTATIONS, and DERIVED and MAY_BE_EMPTY where it has them.

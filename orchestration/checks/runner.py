@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -39,8 +40,9 @@ def check_candidate(
         fingerprint = candidate.settle(settings.build_db)
         with candidate.connect(settings.build_db, read_only=True) as connection:
             results = _drift(connection, settings, released)
+            marts = set(candidate.tables(connection, MARTS))
             for suite in find_suites(settings.expectations_dir):
-                results += _judge(importing.result(), connection, suite, settings)
+                results += _judge(importing.result(), connection, suite, settings, marts)
     checked_at = datetime.now(UTC).isoformat(timespec="seconds")
     if accept_drift:
         results = drift.accepted(results, accept_drift)
@@ -60,19 +62,23 @@ def _judge(
     connection: duckdb.DuckDBPyConnection,
     suite: SuiteFile,
     settings: Settings,
+    marts: set[str],
 ) -> Iterator[ExpectationResult]:
     """The results of one suite: of a mart, or of each landed file of a dataset."""
     if suite.boundary == "published":
-        if suite.table not in candidate.tables(connection, MARTS):
+        if suite.table not in marts:
             yield _unreadable(suite, "the candidate has no such table")
         else:
             yield from _validate(gx, connection, suite, f'{MARTS}."{suite.table}"')
-    elif settings.reads_landed or suite.table in own_datasets():
-        for path in sorted((settings.landed_dir / suite.table).glob("*.parquet")):
+        return
+    paths = sorted((settings.landed_dir / suite.table).glob("*.parquet"))
+    if paths and (settings.reads_landed or suite.table in own_datasets()):
+        for path in paths:
             source = f"read_parquet({_literal(path)})"
             yield from _validate(gx, connection, suite, source, _file_name(connection, source))
 
 
+@cache
 def own_datasets() -> set[str]:
     """Datasets a user writes: they are read whichever data the build is of."""
     return {contract.dataset for contract in load_all() if contract.own}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import yaml
 from dagster import (
     AssetCheckResult,
     AssetKey,
@@ -67,13 +68,20 @@ def gate_and_publish(settings: Settings) -> JobDefinition:
 def test_every_suite_of_a_mart_is_a_check_and_blocks(graph, built: Built):
     checks = {key: graph.get(key) for key in graph.asset_check_keys if key.name == CHECK_NAME}
     suites = {
-        ("marts", path.stem)
-        for path in (built.settings.expectations_dir / "published").glob("*.py")
+        (place, path.stem)
+        for place, folder in (("landed", "landed"), ("marts", "published"))
+        for path in (built.settings.expectations_dir / folder).glob("*.py")
     }
     assert {tuple(key.asset_key.path) for key in checks} == suites
-    drift = {key: graph.get(key) for key in graph.asset_check_keys if key.name == DRIFT_CHECK}
-    assert ("marts", "fct_facility_emissions") in {tuple(key.asset_key.path) for key in drift}
-    assert all(node.blocking for node in (checks | drift).values())
+    assert {key.asset_key.path[0] for key, node in checks.items() if node.blocking} == {"marts"}
+    assert [key for key, node in checks.items() if "Looks for" not in node.description] == []
+
+
+def test_every_mart_that_is_compared_has_a_check_of_drift(graph, built: Built):
+    declared = yaml.safe_load(built.settings.drift_rules.read_text(encoding="utf-8"))["marts"]
+    checks = [key for key in graph.asset_check_keys if key.name == DRIFT_CHECK]
+    assert {key.asset_key.path[-1] for key in checks} == set(declared)
+    assert all(graph.get(key).blocking for key in checks)
 
 
 def test_dbt_tests_of_severity_error_block(graph, built: Built):

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from conftest import Built, make_candidate, publish_now, query, settings_in, write_artifacts
+from orchestration import cli
 from orchestration.checks import drift, runner
 from orchestration.checks.results import CRITICAL, WARNING, ExpectationResult, GateResult
 from orchestration.publish import swap
@@ -224,6 +225,12 @@ def test_a_person_accepts_and_the_result_says_why(ours: Settings, tmp_path: Path
 def test_acceptance_is_of_drift_alone(ours: Settings):
     row = replace(drift.NO_RELEASE, boundary="published", success=False, severity=CRITICAL)
     assert drift.accepted([row], "any reason at all") == [row]
+
+
+@pytest.mark.parametrize("reason", [[], ["--force"], ["why not"]])
+def test_acceptance_needs_a_reason(reason: list[str], capsys: pytest.CaptureFixture[str]):
+    assert cli.main(["gate", "--accept-drift", *reason]) == 1
+    assert "--accept-drift needs the reason as one text" in capsys.readouterr().err
 
 
 def test_what_is_compared_exists(built: Built):

@@ -81,7 +81,7 @@ def test_a_failed_gate_leaves_the_release_and_a_page(built: Built, tmp_path: Pat
     settings = built.copy_to(tmp_path)
     assert run_cli(settings, "publish").returncode == 0
     before = tree_of(settings.publish_dir)
-    alter(settings, "update marts.fct_industry_energy_use set tco2e = -tco2e")
+    alter(settings, "update marts.fct_industry_energy_use set tco2e = 1000 * tco2e")
 
     failed = run_cli(settings, "gate")
     refused = run_cli(settings, "publish")
