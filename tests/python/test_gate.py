@@ -221,7 +221,10 @@ def test_the_page_needs_nothing_else_and_shows_failures_first(handmade: Settings
 
 # 60 plants and ten years that change by a few per cent, as a publisher's registry does.
 REGISTRY = """
-    select 2015 + y as year, 'E' || lpad(p::varchar, 7, '0') as control_no, '22099131' as tax_id,
+    select 2015 + y as year, 'E' || lpad(p::varchar, 7, '0') as control_no,
+        'plant ' || p as facility_name, 'county ' || p % 5 as county_name,
+        'industry ' || p % 7 as industry_name,
+        case p % 2 when 0 then '22099131' else '30414175' end as tax_id,
         1000.0 * p * p * (1 + y / 50) as direct_tco2e,
         500.0 * p * p * (1 + y / 50) as indirect_tco2e,
         1500.0 * p * p * (1 + y / 50) as total_tco2e
@@ -231,6 +234,8 @@ ALL = ("direct_tco2e", "indirect_tco2e", "total_tco2e")
 # What happens to a valid file on its way, and the column in which the gate sees it.
 LANDED_FAULTS = {
     "blanked": ("null::double as direct_tco2e", "has_direct"),
+    "a text blanked": ("null::varchar as county_name", "county_name_varies"),
+    "a text that stands still": ("'縣' as county_name", "county_name_varies"),
     "zeroed": ("0.0 as direct_tco2e", "gap"),
     "negated": ("-total_tco2e as total_tco2e", "total_tco2e"),
     "kilograms": (", ".join(f"{c} * 1000 as {c}" for c in ALL), "total_tco2e"),
