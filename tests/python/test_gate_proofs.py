@@ -6,7 +6,6 @@ how the gate and drift work on small tables (test_gate.py, test_drift.py).
 
 import csv
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -26,12 +25,6 @@ FORMOSA, TSMC = "86522210", "22099131"
 
 def release_of(settings: Settings) -> Path:
     return settings.publish_dir / "releases" / swap.current_release(settings.publish_dir)
-
-
-def candidate_of(built: Built, folder: Path) -> Settings:
-    """A copy of the candidate, judged by the suites of the default build."""
-    settings = copy_candidate(built.settings, folder)
-    return replace(settings, expectations_dir=built.settings.expectations_dir)
 
 
 def gate(settings: Settings, built: Built) -> GateResult:
@@ -128,7 +121,7 @@ def test_changed_rules_are_not_refused_beside_the_release(built: Built, tmp_path
 # Under AR6 the whole build is published above.
 @pytest.mark.parametrize("gwp_set", ["SAR", "TAR", "AR4"])
 def test_every_variant_of_potentials_is_not_refused(built: Built, tmp_path: Path, gwp_set: str):
-    settings = candidate_of(built, tmp_path)
+    settings = copy_candidate(built.settings, tmp_path)
     chosen = ("--vars", f"{{gwp_set: {gwp_set}}}", "--select", "fac_gwp+")
     done = run_dbt(settings, "build", *chosen, *NO_TESTS)
     assert done.returncode == 0, done.stdout[-4000:]
@@ -178,7 +171,7 @@ FAULTS = {
 @pytest.fixture(scope="module")
 def faulty(built: Built, tmp_path_factory: pytest.TempPathFactory) -> list[ExpectationResult]:
     """What the gate says of a candidate with every fault at once."""
-    settings = candidate_of(built, tmp_path_factory.mktemp("faulty"))
+    settings = copy_candidate(built.settings, tmp_path_factory.mktemp("faulty"))
     with duckdb.connect(str(settings.build_db)) as connection:
         for change, _ in FAULTS.values():
             connection.execute(change)
