@@ -12,7 +12,4 @@ EXPECTATIONS = [
     v.between("activity_ratio", 0.5, 3, "activity relative to the first year"),
     v.between("total_mt", 10, 60, "million tonnes of the services sector"),
     v.between("change_in_a_year", 0.5, 2, "no line halves or doubles in a year"),
-    v.between(
-        "carrier_less_plan_ratio", -0.2, 0.2, "near the plan's own table", severity="warning"
-    ),
 ]

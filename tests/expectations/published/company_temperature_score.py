@@ -10,7 +10,6 @@ DERIVED = {
 
 EXPECTATIONS = [
     v.between("score", 0, 6, "degrees Celsius"),
-    v.between("default_ratio", 0, 1 + 1e-6, "a share"),
     v.between("annual_reduction_pct", -20, 100, "per cent a year"),
     v.between("ambition_gained", None, 1e-9, "coverage only takes ambition away"),
     v.median("own_score", 0.5, 3.2, "targets keep most companies below the default"),

@@ -9,7 +9,6 @@ DERIVED = {
 }
 
 EXPECTATIONS = [
-    v.between("weight_pct", 0, 100, "per cent of the fund"),
     v.median("weight_pct", 0.1, 5, "a ratio would be a hundredth"),
     v.between("fund_total", 85, 101, "holdings make up the fund", mostly=0.8, severity="warning"),
 ]

@@ -22,7 +22,6 @@ DERIVED = {
 DERIVED["year_mt"] = "sum(tco2e) over (partition by year) / 1e6"
 
 EXPECTATIONS = [
-    v.between("quantity", 0, None, "a used quantity is not negative"),
     v.between("year_mt", 100, 500, "million tonnes, coal of power plants included"),
     v.median("tco2e", 5e4, 1e7, "a typical fuel of an industry is around 1 Mt a year"),
     *[

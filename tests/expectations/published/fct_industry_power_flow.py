@@ -9,7 +9,6 @@ DERIVED = {
 }
 
 EXPECTATIONS = [
-    v.between("share_pct", 0, 100, "per cent of the industry's electricity"),
     v.balanced("shares_left_over", 1, "end uses make the whole, but for rounding", mostly=0.95),
     v.between("year_twh", 50, 300, "TWh of the large users"),
     v.median("machines_pct", 35, 85, "machines take about half"),

@@ -10,7 +10,6 @@ DERIVED = {
 
 EXPECTATIONS = [
     v.between("holding_count", 1, 5_000, "securities of one fund"),
-    v.between("weight_total_ratio", 0, 1.05, "ratios of the fund, not per cent"),
     v.median("weight_total_ratio", 0.7, 1.01, "most funds are invested"),
     v.between("emitters_beyond_identified", None, 1e-6, "an emitter is an identified company"),
     v.between("identified_beyond_total", None, 1e-6, "what is identified is held"),

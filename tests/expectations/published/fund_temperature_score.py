@@ -9,7 +9,5 @@ DERIVED = {
 
 EXPECTATIONS = [
     v.between("score", 0, 6, "degrees Celsius, a mean of scores"),
-    v.between("default_ratio", 0, 1 + 1e-6, "a share"),
-    v.between("used_weight_ratio", 0, 1 + 1e-6, "a share"),
     v.between("scored_beyond_held", None, 0, "some of the holdings"),
 ]

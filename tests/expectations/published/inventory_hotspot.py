@@ -12,5 +12,4 @@ DERIVED = {
 EXPECTATIONS = [
     v.balanced("shares_left_over", 1e-6, "the sources make the whole"),
     v.between("step_up", None, 1e-9, "the largest first"),
-    v.between("share_ratio", 0, 1, "a share"),
 ]

@@ -14,6 +14,5 @@ DERIVED = {
 EXPECTATIONS = [
     v.balanced("lost_gas", 1e-4, "gases make the total"),
     v.balanced("shares_left_over", 1e-6, "categories make the whole"),
-    v.between("share_ratio", 0, 1, "a share"),
     v.between("market_above", None, 1e-6, "green electricity only lowers"),
 ]

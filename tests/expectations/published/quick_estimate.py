@@ -14,5 +14,4 @@ EXPECTATIONS = [
     v.balanced("parts", 1e-5, "fuels and electricity make the total"),
     v.between("grid_kg_per_kwh", 0.2, 0.8, "kg of CO2e per kWh"),
     v.between("fuel_kg_per_gj", 45, 115, "from natural gas to coal", severity="warning"),
-    v.between("electricity_share_pct", 0, 100, "a share"),
 ]

@@ -10,7 +10,6 @@ DERIVED = {
 }
 
 EXPECTATIONS = [
-    v.between("renewable_share_pct", 0, 100, "per cent"),
     v.median("renewable_share_pct", 2, 100, "a ratio would be below 1"),
     v.balanced("kwh_gap", 1e-5, "share times electricity"),
     v.between("sun_hours", 700, 2_500, "kWh a year of a kW of solar power"),
