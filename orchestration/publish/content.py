@@ -10,16 +10,26 @@ import duckdb
 from orchestration.settings import MARTS
 
 
-def describe(connection: duckdb.DuckDBPyConnection, table: str) -> dict:
-    """Row count, and name and type of each column."""
-    rows = connection.execute(f'select count(*) from {MARTS}."{table}"').fetchone()[0]
+def describe(connection: duckdb.DuckDBPyConnection, names: list[str]) -> dict[str, dict]:
+    """Row count, and name and type of each column, of each of the tables."""
+    found = {name: {"row_count": 0, "columns": []} for name in names}
+    if not found:
+        return found
+    counts = " union all ".join(
+        f"select '{name}', count(*) from {MARTS}.\"{name}\"" for name in names
+    )
+    for name, count in connection.execute(counts).fetchall():
+        found[name]["row_count"] = count
     columns = connection.execute(
-        "select column_name, data_type from information_schema.columns"
-        " where table_schema = ? and table_name = ? and table_catalog = current_database()"
-        " order by ordinal_position",
-        [MARTS, table],
-    ).fetchall()
-    return {"row_count": rows, "columns": [{"name": n, "type": t} for n, t in columns]}
+        "select table_name, column_name, data_type from duckdb_columns()"
+        " where schema_name = ? and database_name = current_database()"
+        " order by table_name, column_index",
+        [MARTS],
+    )
+    for table, name, kind in columns.fetchall():
+        if table in found:
+            found[table]["columns"].append({"name": name, "type": kind})
+    return found
 
 
 def content_sha256(connection: duckdb.DuckDBPyConnection, names: list[str]) -> str:
@@ -29,8 +39,8 @@ def content_sha256(connection: duckdb.DuckDBPyConnection, names: list[str]) -> s
     run to run with the order in which DuckDB's threads add.
     """
     digest = hashlib.sha256()
-    for name in sorted(names):
-        columns = describe(connection, name)["columns"]
+    for name, facts in sorted(describe(connection, names).items()):
+        columns = facts["columns"]
         digest.update(repr((name, columns)).encode())
         values = ", ".join(_comparable(column) for column in columns)
         rows = connection.execute(

@@ -72,7 +72,7 @@ def build(
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         },
-        "marts": {name: describe(connection, name) for name in names},
+        "marts": describe(connection, names),
         "source_releases": _rows_if(connection, names, "dim_source_release", "select * from {}"),
         "reconciliation": reconciliation(connection, names),
         "data": settings.data,
