@@ -17,6 +17,7 @@ from orchestration.errors import NotFound
 from orchestration.settings import MARTS, ROOT
 
 SUGGESTED = 5
+BARE = ("value", "value_number", "quantity", "threshold_value")  # their unit stands beside them
 DOC = re.compile(r"\{\{\s*doc\(\s*['\"](\w+)['\"]\s*\)\s*\}\}")
 
 
@@ -129,7 +130,7 @@ class Release:
 
     def unit(self, row: Row, column: str) -> str:
         """Symbol of a measure's unit: of the column beside a bare value, or its last words."""
-        if column in ("value", "quantity", "threshold_value") and row.cells.get("unit_code"):
+        if column in BARE and row.cells.get("unit_code"):
             code = row.cells["unit_code"]
         else:
             words = column.split("_")

@@ -127,9 +127,9 @@ class Teller:
         if not is_number or name.endswith("year"):
             return str(value)
         unit = self.release.unit(row, name)
-        if unit == "count":
-            return f"{value:,.10g}"
-        return f"{value:.10g}" if unit == "year" else f"{value:,.10g} {unit}".rstrip()
+        if unit in ("", "year"):
+            return f"{value:.10g}"
+        return f"{value:,.10g} {unit}".removesuffix(" count")
 
     def steps(self, row: Row, column: str | None) -> Iterator[str]:
         """The steps, nested as rows rest on rows, and the releases they end in."""
