@@ -229,9 +229,8 @@ def test_the_job_builds_checks_and_publishes(built: Built, own: Settings):
 @pytest.mark.parametrize(
     "change",
     [
-        "update marts.fct_industry_energy_use set tco2e = -tco2e",
-        # On a seed the check itself cannot block: the failing step does.
-        "update seeds.energy_audit_2022_fuel_use set electricity = 'x'",
+        "update marts.fct_industry_energy_use set tco2e = 1000 * tco2e",  # a slip of the unit
+        "delete from marts.county_emissions where county_code = '64000'",  # a county is gone
     ],
 )
 def test_a_critical_failure_keeps_the_release_from_running(own: Settings, change: str):
