@@ -58,7 +58,7 @@ select
     accepted.source_release_key,
     accepted.accepted_count as staged_count
 from {{ ref('stg_landing__accepted') }} as accepted
-left join {{ ref('rule_own_dataset') }} as own on own.dataset_code = accepted.dataset
+left join {{ ref('ref_own_dataset') }} as own on own.dataset_code = accepted.dataset
 where own.dataset_code is null
     and accepted.dataset not in (
         {% for dataset in models.values() | unique %}
