@@ -16,7 +16,7 @@
     ('fac_gwp_supplement', 'factor_key', "gwp_ratio || ' kg CO2e per kg ' || gas_code", always),
     ('fac_density', 'factor_key', "kl_per_t || ' kl per t'", always),
     ('fac_refrigerant_blend', 'factor_key', "mass_pct || ' % of the mass is ' || gas_code", always),
-    ('fac_refrigerant_leak', 'factor_key', "leak_pct || ' % of the charge leaks in a year'", always),
+    ('fac_refrigerant_leak', 'factor_key', "leak_pct || ' % of the charge leaks a year'", always),
     ('fac_cbam_price', 'price_key', "price_eur_per_tco2e || ' EUR per t CO2e'",
         {'first': 'year', 'last': 'year'}),
     ('rule_threshold', 'rule_key', "value || ' ' || replace(unit_code, 'pct', '%')", year),
