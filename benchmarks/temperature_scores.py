@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from orchestration import landing  # noqa: E402  the project is no installed package
+
 DBT = Path(sys.executable).parent / "dbt"
 TARGETS_PER_COMPANY = 2.38
 # the one door of own data and the steps of the method, wherever their files lie
@@ -52,9 +53,8 @@ def generate(folder: Path, companies: int) -> int:
         return f"list_value({listed})[1 + cast(floor({draw(word)} * {len(values)}) as integer)]"
 
     isic = pick("isic", "C2410", "C2394", "D3510", "K6419", "B0610", "H5110", "C2620", "")
-    metric = pick(
-        "metric", "Revenue", "Product", "Cement", "Oil", "Steel", "Aluminum", "Power", "Other"
-    )
+    sectors = ("Cement", "Oil", "Steel", "Aluminum", "Power")
+    metric = pick("metric", "Revenue", "Product", *sectors, "Other")
     with duckdb.connect() as connection:
         connection.execute("set threads = 2; set preserve_insertion_order = true")
         connection.execute(f"""
@@ -121,11 +121,11 @@ def compile_models(landed: Path, warehouse: Path, work: Path) -> list[dict]:
     command = [DBT, "compile", "--quiet", "--select", *(f"{step}*" for step in STEPS), *MARTS]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     nodes = json.loads((work / "target" / "manifest.json").read_text(encoding="utf-8"))["nodes"]
+    names = (*STEPS, *MARTS)
     wanted = {
         key: node
         for key, node in nodes.items()
-        if node["resource_type"] == "model"
-        and node["name"].startswith((*STEPS, *MARTS))
+        if node["resource_type"] == "model" and node["name"].startswith(names)
     }
     ordered: list[dict] = []
     placed: set[str] = set()

@@ -1,6 +1,7 @@
-"""Every figure of the residential and commercial plan's tables 1 to 4, in order, against the text of the plan where it is at hand.
+"""Every figure of tables 1 to 4 of the residential and commercial plan, against the plan's text.
 
-The document is not part of the project: NETZERO_SOURCES (default ../shared/sources) names its folder. Absent in CI is a failure.
+The document is not part of the project: NETZERO_SOURCES (default ../shared/sources) names its
+folder. Absent in CI is a failure.
 """
 
 import csv
@@ -26,21 +27,35 @@ def plan() -> str:
 
 
 def test_tables_cell_for_cell(plan: str) -> None:
-    """Decimal figures behind a tab, from the caption of table 1 to the closing section: the cells of the four tables, in the order of the page."""
-    tables = plan[plan.index("表 1 住商部門階段管制目標") : plan.index("（四）住商部門溫室氣體排放趨勢")]
-    printed = [cell for line in tables.splitlines() for cell in re.findall(r"\t([\d,]+\.\d+)(?=\t|$)", line.rstrip())]
-    with (ROOT / "seeds" / "sector_plan" / "sector_plan_cell.csv").open(encoding="utf-8", newline="") as file:
-        seeded = [r["printed_text"] for r in csv.DictReader(file) if re.fullmatch(r"表\s?[1-4]", r["table_ref"])]
+    """Decimal figures behind a tab, from the caption of table 1 to the closing section."""
+    first = plan.index("表 1 住商部門階段管制目標")
+    last = plan.index("（四）住商部門溫室氣體排放趨勢")
+    printed = [
+        cell
+        for line in plan[first:last].splitlines()
+        for cell in re.findall(r"\t([\d,]+\.\d+)(?=\t|$)", line.rstrip())
+    ]
+    seed = ROOT / "seeds" / "sector_plan" / "sector_plan_cell.csv"
+    with seed.open(encoding="utf-8", newline="") as file:
+        cells = list(csv.DictReader(file))
+    seeded = [r["printed_text"] for r in cells if re.fullmatch(r"表\s?[1-4]", r["table_ref"])]
     assert len(seeded) == len(printed) == 69
-    # the page prints row by row; the seed keeps table 2's totals and tables 3 and 4 in their own order
+    # the page prints row by row; the seed keeps totals and tables 3 and 4 in their own order
     assert sorted(seeded) == sorted(printed)
 
 
 def test_the_note_of_electricity_factors(plan: str) -> None:
     """2026年0.432公斤CO₂e/度 and its four followers."""
     printed = re.findall(r"(20\d\d)年(0\.\d+)公斤CO₂e/度", plan)
-    assert printed == [("2026", "0.432"), ("2027", "0.418"), ("2028", "0.406"), ("2029", "0.394"), ("2030", "0.386")]
-    with (ROOT / "seeds" / "factors" / "fac_electricity.csv").open(encoding="utf-8", newline="") as file:
+    assert printed == [
+        ("2026", "0.432"),
+        ("2027", "0.418"),
+        ("2028", "0.406"),
+        ("2029", "0.394"),
+        ("2030", "0.386"),
+    ]
+    seed = ROOT / "seeds" / "factors" / "fac_electricity.csv"
+    with seed.open(encoding="utf-8", newline="") as file:
         seeded = {
             (r["year"], r["kgco2e_per_kwh"])
             for r in csv.DictReader(file)

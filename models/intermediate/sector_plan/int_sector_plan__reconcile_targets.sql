@@ -4,8 +4,7 @@ with pathway as (
         period.first_year,
         period.last_year,
         pathway.electricity_factor_kgco2e_per_kwh as factor,
-        -- half a digit of the demand (0.05 x 10^8 kWh, 5 kLOE) and of the factor (0.0005), for
-        -- each sector
+        -- half a digit of the demand (0.05 x 10^8 kWh, 5 kLOE) and factor (0.0005), by sector
         pathway.electricity_kwh * 0.0005 / 1e3
         + case when pathway.sector_code = 'residential_commercial' then 2 else 1 end
         * (5e6 * pathway.electricity_factor_kgco2e_per_kwh / 1e3 + 15) as rounding_tco2e,
@@ -72,8 +71,7 @@ checked as (
     from pathway
     group by all
     union all by name
-    -- the plan prints no emissions of its first year: beside the start that a straight path implies
-    -- stands its demand x its factor
+    -- no emissions of the first year are printed: demand x factor stands beside the straight path
     select
         'plan_implied_2026' as check_code,
         period_cell_ref as cell_ref,
@@ -102,7 +100,6 @@ checked as (
         0.0005 as half_unit,
         'kgco2e_per_kwh' as unit_code,
         closing_factor_kgco2e_per_kwh as recomputed_value,
-        -- half a digit of the target and of the demand
         (year_half_unit * 1e3 + 5e6 * closing_factor_kgco2e_per_kwh) / electricity_kwh
             as input_tolerance,
         format(

@@ -84,8 +84,6 @@ compared as (
             when 'between' then actual_value between required_value and maximum_value
             when 'equal' then actual_value = required_value
             when 'share' then actual_value < required_value
-            -- all of it is due by the last year; a smaller share before the first year says
-            -- nothing
             when 'path'
                 then case
                         when target_year > end_year then false
