@@ -48,11 +48,11 @@ def require_complete(settings: Settings) -> dict[str, str]:
     run_results = dbt.read_artifact(settings.run_results)
     manifest = dbt.read_artifact(settings.dbt_manifest)
     arguments, metadata = run_results.get("args") or {}, run_results["metadata"]
+    if arguments.get("which") != "build":
+        raise _refusal(f"the last dbt command was `{_command(arguments)}`, not a build")
     last = _last_invocation(settings.build_db)
     if last["invocation_id"] != metadata["invocation_id"]:
         raise _refusal(f"{settings.run_results} is not about the last dbt command on the candidate")
-    if arguments.get("which") != "build":
-        raise _refusal(f"the last dbt command was `{_command(arguments)}`, not a build")
     failed = dbt.failures(run_results)
     if failed:
         raise _refusal(f"the last build had {len(failed)} failures ({', '.join(failed[:3])})")

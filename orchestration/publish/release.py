@@ -59,9 +59,9 @@ def require_publishable(settings: Settings, gate: GateResult) -> dict[str, str]:
     """Raise CandidateUnusable unless the candidate is idle, the one the gate checked, a complete
     build, and holds exactly the marts of the dbt project. Returns the inputs it was made from."""
     path = settings.build_db
+    found = complete.require_complete(settings)
     if candidate.settle(path) != gate.candidate_sha256:
         raise CandidateUnusable(f"{path} changed after it was checked; run the gate again.")
-    found = complete.require_complete(settings)
     promised = dbt.mart_names(dbt.read_artifact(settings.dbt_manifest))
     with candidate.connect(path, read_only=True) as connection:
         present = candidate.tables(connection, MARTS)
