@@ -173,7 +173,8 @@ def make_candidate(settings: Settings, quantity: float = 1.5) -> None:
         connection.execute("create view staging.stg_raw as select printed from seeds.raw")
         connection.execute("create table marts.dim_thing as select 'a' as code, '甲' as name_zh")
         connection.execute(
-            "create table marts.fct_thing as select i as year, ?::double as quantity from range(2019, 2022) as t(i)",
+            "create table marts.fct_thing as"
+            " select i as year, ?::double as quantity from range(2019, 2022) as t(i)",
             [quantity],
         )
     write_artifacts(settings, ["dim_thing", "fct_thing"])

@@ -17,9 +17,12 @@ from orchestration.settings import ROOT
 
 
 @pytest.mark.parametrize("found", [(3, 6, 15), (3, 8, 10), (3, 10, 0)])
-def test_an_old_python_is_told_which_one_to_install(found: tuple[int, ...], monkeypatch: pytest.MonkeyPatch):
+def test_an_old_python_is_told_which_one_to_install(
+    found: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(sys, "version_info", found)
-    with pytest.raises(SystemExit, match=rf"Python 3\.11 or newer is needed; this is Python 3\.{found[1]}\."):
+    says = rf"Python 3\.11 or newer is needed; this is Python 3\.{found[1]}\."
+    with pytest.raises(SystemExit, match=says):
         runpy.run_path(str(ROOT / "orchestration" / "__main__.py"))
 
 
@@ -50,7 +53,8 @@ def test_build_says_where_the_marts_are_and_what_it_cost(built: Built):
     assert {"dbt_build", "gate", "publish"} <= facts["measurements"]["wall_seconds"].keys()
     assert facts["measurements"]["sql_seconds"] > 0
     assert set(facts["reconciliation"]["by_verdict"]) <= {"match", "rounding", "mismatch"}
-    assert len(facts["reconciliation"]["mismatches"]) == facts["reconciliation"]["by_verdict"].get("mismatch", 0)
+    told = facts["reconciliation"]
+    assert len(told["mismatches"]) == told["by_verdict"].get("mismatch", 0)
     assert facts["source_releases"] and facts["dbt"]["test"]["pass"] > 0
 
 

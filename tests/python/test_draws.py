@@ -29,7 +29,10 @@ def test_one_seed_gives_one_result_and_another_seed_another(built: Built, tmp_pa
     assert table(path, "residential_bau") == table(built.db, "residential_bau")
     done = run_dbt(settings, *run, "--vars", "residential_seed: another")
     assert done.returncode == 0, done.stdout[-3000:]
-    sql = "select p50_value from marts.residential_bau where year = 2030 and measure_code = 'emissions'"
+    sql = """
+        select p50_value from marts.residential_bau
+        where year = 2030 and measure_code = 'emissions'
+        """
     medians = [query(found, sql)[0][0] for found in (built.db, path)]
     assert medians[0] != medians[1]
     assert medians[0] == pytest.approx(medians[1], abs=5 * 7_400 * 2**0.5)

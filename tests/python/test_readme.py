@@ -1,6 +1,7 @@
 """What the README says is what the warehouse holds, and CI runs the command that it names.
 
-Belongs here: figures, commands and paths in README.md. Does not: whether the figures are right (test_worked_numbers).
+Belongs here: figures, commands and paths in README.md. Does not: whether the figures are
+right (test_worked_numbers).
 """
 
 import re
@@ -35,7 +36,10 @@ def test_the_number_on_the_first_screen(built: Built) -> None:
 
 def test_the_state_of_the_checks(built: Built) -> None:
     counts = """
-        select count(*), count(*) filter (verdict = 'match'), count(*) filter (verdict = 'rounding'),
+        select
+            count(*),
+            count(*) filter (verdict = 'match'),
+            count(*) filter (verdict = 'rounding'),
             count(*) filter (verdict = 'mismatch'),
             count(*) filter (explanation_basis = 'reproduced'),
             count(*) filter (explanation_basis = 'likely'),
@@ -54,7 +58,7 @@ def test_the_state_of_the_checks(built: Built) -> None:
         f"Of its {total:,} comparisons of derived figures, {match:,} match, {rounding} differ by",
         f"rounding, and {mismatch} do not match: for {reproduced} of those a known fault reproduces",
         f"for {likely} one is likely, {none} are published unexplained",
-        f"All sources together: {everything[0]:,} comparisons, {everything[3]} of which do not match",
+        f"All sources together: {everything[0]:,} comparisons, {everything[3]} of which do not",
     ]
     text = re.sub(r"\s+", " ", README)
     assert [sentence for sentence in told if sentence not in text] == []
@@ -64,7 +68,10 @@ def test_the_example_inventory(built: Built) -> None:
     with duckdb.connect(str(built.db), read_only=True) as connection:
         total, *scopes = connection.execute(
             """
-            select sum(tco2e), sum(tco2e) filter (scope_code = 'scope1'), sum(tco2e) filter (scope_code = 'scope2'),
+            select
+                sum(tco2e),
+                sum(tco2e) filter (scope_code = 'scope1'),
+                sum(tco2e) filter (scope_code = 'scope2'),
                 sum(tco2e) filter (scope_code = 'scope3')
             from marts.inventory_summary where source_kind_code = 'example' and year = 2024
             """

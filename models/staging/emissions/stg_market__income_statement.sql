@@ -1,2 +1,5 @@
 -- one row per company and year of the annual income statements, thousand TWD
-{{ landed_rows('income_annual', {'year': 'integer', 'stock_code': 'varchar', 'revenue_twd1000': 'double', 'net_income_twd1000': 'double'}) }}
+{{ landed_rows('income_annual', {
+    'year': 'integer', 'stock_code': 'varchar', 'revenue_twd1000': 'double',
+    'net_income_twd1000': 'double',
+}) }}
