@@ -72,7 +72,11 @@ def parser_for(column: Column) -> Callable[[str], Parsed]:
 
 def _tidy(raw: str, repairs: list, rule: str) -> str:
     text = raw
-    if text.strip() == text and not text.startswith(("=", "\ufeff", "\u200b")) and not text.endswith("\u200b"):
+    if (
+        text.strip() == text
+        and not text.startswith(("=", "\ufeff", "\u200b"))
+        and not text.endswith("\u200b")
+    ):
         return text
     if GUARD.fullmatch(text.strip()):
         text = unguard(text.strip())
@@ -120,7 +124,11 @@ def _number(text: str, repairs: list, column: Column) -> float:
         text = text.replace(",", "")
         repairs.append(("DQ16", "thousands_comma_removed"))
     if not NUMBER.fullmatch(text):
-        null = f", or {' / '.join(sorted(column.nulls))} for none" if column.nulls else ", or an empty cell for none"
+        null = (
+            f", or {' / '.join(sorted(column.nulls))} for none"
+            if column.nulls
+            else ", or an empty cell for none"
+        )
         raise Bad("DQ16", f"a number such as 1234.5 or 1,234.5{null}")
     return float(text)
 
@@ -207,9 +215,17 @@ CONVERTERS: dict[str, Callable[[str, list, Column], Any]] = {
     "boolean": _boolean,
     "year_roc": _year_roc,
     "year_ad": _year_ad,
-    "date_roc7": _date_from(r"(?P<y>[01]\d\d)(?P<m>\d\d)(?P<d>\d\d)", True, "1131029 (ROC)", r"(19|20)\d{6}"),
-    "date_ad8": _date_from(r"(?P<y>[12]\d{3})(?P<m>\d\d)(?P<d>\d\d)", False, "19870221 (AD)", r"[01]\d{6}"),
+    "date_roc7": _date_from(
+        r"(?P<y>[01]\d\d)(?P<m>\d\d)(?P<d>\d\d)", True, "1131029 (ROC)", r"(19|20)\d{6}"
+    ),
+    "date_ad8": _date_from(
+        r"(?P<y>[12]\d{3})(?P<m>\d\d)(?P<d>\d\d)", False, "19870221 (AD)", r"[01]\d{6}"
+    ),
     "date_iso": _date_from(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)", False, "2024-06-04"),
-    "date_dmy": _date_from(r"(?P<d>\d\d)/(?P<m>\d\d)/(?P<y>\d{4})", False, "31/12/2024 (day first)"),
-    "month_roc": _date_from(r"(?P<y>\d{2,3})(?P<m>\d\d)", True, "11208 (ROC year and month)", r"(19|20)\d{4}"),
+    "date_dmy": _date_from(
+        r"(?P<d>\d\d)/(?P<m>\d\d)/(?P<y>\d{4})", False, "31/12/2024 (day first)"
+    ),
+    "month_roc": _date_from(
+        r"(?P<y>\d{2,3})(?P<m>\d\d)", True, "11208 (ROC year and month)", r"(19|20)\d{4}"
+    ),
 }

@@ -18,7 +18,9 @@ NOTHING = "Nothing was loaded from it."
 def counts(name: str, contract: Contract, landed: int, declared_total: int | None) -> None:
     """Rows are there, as many as the publisher says, and the last page is not a full one."""
     if landed == 0:
-        raise LandingRefused(f"{name}: a header and no rows; an empty answer is not data. Download it again. {NOTHING}")
+        raise LandingRefused(
+            f"{name}: a header and no rows; an empty answer is not data. Download it again. {NOTHING}"
+        )
     if declared_total is not None and declared_total != landed:
         raise LandingRefused(
             f"{name}: the publisher declares a total of {declared_total:,} rows, the file has {landed:,}."
@@ -35,7 +37,9 @@ def some_accepted(name: str, rows: Rows) -> None:
     """At least one row is what the contract says; a file without one is another dataset."""
     if not rows.accepted["row_number"]:
         reason = rows.quarantined[0]["reason"].removeprefix(f"{name}, ")
-        raise LandingRefused(f"{name}: all {rows.landed:,} rows would be quarantined; the first: {reason} {NOTHING}")
+        raise LandingRefused(
+            f"{name}: all {rows.landed:,} rows would be quarantined; the first: {reason} {NOTHING}"
+        )
 
 
 def unique_keys(name: str, contract: Contract, rows: Rows) -> None:
@@ -65,7 +69,9 @@ def unique_keys(name: str, contract: Contract, rows: Rows) -> None:
         key = ", ".join(f"{k} {value}" for k, value in zip(contract.key, shown, strict=True))
         what = f"rows {start} and {repeat} have the same key ({key}). Ask the publisher which one holds."
     total = len(rows.accepted["row_number"])
-    raise LandingRefused(f"{name}: {total:,} rows but {len(first):,} distinct keys; {what} {NOTHING}")
+    raise LandingRefused(
+        f"{name}: {total:,} rows but {len(first):,} distinct keys; {what} {NOTHING}"
+    )
 
 
 def one_period(name: str, contract: Contract, rows: Rows) -> None:
@@ -74,7 +80,9 @@ def one_period(name: str, contract: Contract, rows: Rows) -> None:
         return
     periods = Counter(zip(*(rows.accepted[c] for c in contract.one_period), strict=True))
     if len(periods) > 1:
-        found = "; ".join(f"{n:,} rows of {' '.join(map(str, period))}" for period, n in periods.most_common())
+        found = "; ".join(
+            f"{n:,} rows of {' '.join(map(str, period))}" for period, n in periods.most_common()
+        )
         raise LandingRefused(
             f"{name}: two periods in one file ({'/'.join(contract.one_period)}: {found}); expected one."
             f" Split the file or fetch the period again. {NOTHING}"
@@ -95,7 +103,9 @@ def coverage(name: str, contract: Contract, rows: Rows) -> None:
         )
 
 
-def lost_keys(name: str, contract: Contract, vintage: date, rows: Rows, previous: list[dict[str, Any]]) -> None:
+def lost_keys(
+    name: str, contract: Contract, vintage: date, rows: Rows, previous: list[dict[str, Any]]
+) -> None:
     """No period that both vintages have loses more than the declared share of its keys; a `cumulative` dataset repeats
     its whole history, so there a period that is gone altogether has lost all of them.
 
@@ -127,7 +137,9 @@ def sums(name: str, contract: Contract, rows: Rows) -> None:
     """Declared parts add up to their total in every row that has them all."""
     for rule in contract.sums:
         columns = [rows.accepted[column] for column in (*rule["parts"], rule["total"])]
-        for number, (*parts, total) in zip(rows.accepted["row_number"], zip(*columns, strict=True), strict=True):
+        for number, (*parts, total) in zip(
+            rows.accepted["row_number"], zip(*columns, strict=True), strict=True
+        ):
             # 1e-6: binary fractions of printed decimals
             if None not in (*parts, total) and abs(sum(parts) - total) > rule["tolerance"] + 1e-6:
                 raise LandingRefused(
@@ -136,7 +148,9 @@ def sums(name: str, contract: Contract, rows: Rows) -> None:
                 )
 
 
-def swapped_columns(name: str, contract: Contract, rows: Rows, previous: list[dict[str, Any]]) -> None:
+def swapped_columns(
+    name: str, contract: Contract, rows: Rows, previous: list[dict[str, Any]]
+) -> None:
     """No column of quantities holds what another one held in the vintage before.
 
     Ten or more changed values, and more than half of the comparable ones, make a swap; a restatement does not look like that.
@@ -154,7 +168,11 @@ def swapped_columns(name: str, contract: Contract, rows: Rows, previous: list[di
                 continue
             compared[column] += 1
             if value != before:
-                taken.update((column, other) for other in contract.numbers if other != column and value == row[other])
+                taken.update(
+                    (column, other)
+                    for other in contract.numbers
+                    if other != column and value == row[other]
+                )
     for (column, other), count in sorted(taken.items()):
         if count >= 10 and count > compared[column] / 2:
             raise LandingRefused(

@@ -103,7 +103,9 @@ class Contract:
     def column(self, name: str, era: Era) -> Column:
         """The column as it is typed in `era`."""
         base = self.columns[name]
-        return base if name not in era.types else Column(**{**base.__dict__, "type": era.types[name]})
+        return (
+            base if name not in era.types else Column(**{**base.__dict__, "type": era.types[name]})
+        )
 
     def dispensable(self, era: Era) -> set[str]:
         """Source columns of `era` that a file may do without."""
@@ -142,7 +144,14 @@ def era_from(name: str, raw: dict[str, Any]) -> Era:
     names = _tuple(wide) if isinstance(wide, list) else ()
     if names:
         wide = f"(?P<period>{'|'.join(map(re.escape, names))})"
-    return Era(name=str(name), map=mapping, wide=re.compile(wide) if wide else None, wide_names=names, **lists, **raw)
+    return Era(
+        name=str(name),
+        map=mapping,
+        wide=re.compile(wide) if wide else None,
+        wide_names=names,
+        **lists,
+        **raw,
+    )
 
 
 def parse(raw: dict[str, Any], path: Path) -> Contract:
@@ -150,11 +159,15 @@ def parse(raw: dict[str, Any], path: Path) -> Contract:
     raw = dict(raw)
     try:
         raw["columns"] = {name: _column(name, value) for name, value in raw["columns"].items()}
-        raw["eras"] = tuple(era_from(name, value) for name, value in (raw.get("eras") or {}).items())
+        raw["eras"] = tuple(
+            era_from(name, value) for name, value in (raw.get("eras") or {}).items()
+        )
         for key in ("files", "format", "key", "one_period", "needs_value", "sums", "optional"):
             raw[key] = _tuple(raw.get(key))
         raw["encodings"] = _tuple(raw.get("encodings")) or ("utf-8", "big5")
-        contract = Contract(url=raw.pop("url", None), key_loss=raw.pop("key_loss"), path=path, **raw)
+        contract = Contract(
+            url=raw.pop("url", None), key_loss=raw.pop("key_loss"), path=path, **raw
+        )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise ContractInvalid(f"landing/contracts/{path.name}: {error!r}.") from error
     problems = list(contradictions(contract))
@@ -168,11 +181,23 @@ def contradictions(contract: Contract) -> Iterator[str]:
     columns = set(contract.columns)
     if contract.dataset != contract.path.stem:
         yield f"dataset is {contract.dataset}, the file name says {contract.path.stem}"
-    yield from (f"{c.name} has no such type as {c.type}" for c in contract.columns.values() if c.type not in TYPES)
+    yield from (
+        f"{c.name} has no such type as {c.type}"
+        for c in contract.columns.values()
+        if c.type not in TYPES
+    )
     for column in contract.columns.values():
-        if column.must is not None and (not {"rule", "expected"} <= set(column.must) or len(column.must) < 3):
+        if column.must is not None and (
+            not {"rule", "expected"} <= set(column.must) or len(column.must) < 3
+        ):
             yield f"{column.name}: `must` needs rule, expected, and a pattern, minimum or maximum"
-    named = {*contract.key, *contract.one_period, *contract.needs_value, *contract.derived, *contract.optional}
+    named = {
+        *contract.key,
+        *contract.one_period,
+        *contract.needs_value,
+        *contract.derived,
+        *contract.optional,
+    }
     for rule in contract.sums:
         if set(rule) != {"total", "parts", "tolerance"}:
             yield "`sums` needs total, parts and tolerance"
@@ -186,7 +211,12 @@ def contradictions(contract: Contract) -> Iterator[str]:
 
 def era_contradictions(contract: Contract, era: Era) -> Iterator[str]:
     """Sentences saying what in an era does not fit the contract: every column comes from exactly one place."""
-    sources = [*(t for targets in era.map.values() for t in targets), *era.absent, *era.fixed_values, *contract.derived]
+    sources = [
+        *(t for targets in era.map.values() for t in targets),
+        *era.absent,
+        *era.fixed_values,
+        *contract.derived,
+    ]
     if contract.reshape:
         sources += list(contract.reshape.values())
     for name in sorted(set(sources) | set(contract.columns)):

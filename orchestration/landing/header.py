@@ -64,7 +64,11 @@ def _era(names: list[str], contract: Contract) -> Era | None:
         if era.wide_names:
             has_wide = sorted(n for n in names if era.wide.fullmatch(n)) == sorted(era.wide_names)
         given = {fold(name) for name in fixed}
-        wanted = [name for name in era.fixed() if fold(name) in given or name not in contract.dispensable(era)]
+        wanted = [
+            name
+            for name in era.fixed()
+            if fold(name) in given or name not in contract.dispensable(era)
+        ]
         return has_wide and sorted(map(fold, fixed)) == sorted(map(fold, wanted))
 
     # two eras may differ in nothing but case: the exact one is recorded
@@ -76,14 +80,17 @@ def _era(names: list[str], contract: Contract) -> Era | None:
 
 
 def _unknown(
-    name: str, size: int, sheets: list[Sheet], contract: Contract, names: list[str], nearest: Era | None
+    name: str,
+    size: int,
+    sheets: list[Sheet],
+    contract: Contract,
+    names: list[str],
+    nearest: Era | None,
 ) -> str:
     where = f"landing/contracts/{contract.dataset}.yml"
     remedy = f"if the publisher changed it, add an era to {where}"
     if contract.own:
-        remedy = (
-            f"copy the header of docs/templates/en/{contract.dataset}.csv or docs/templates/zh/{contract.dataset}.csv"
-        )
+        remedy = f"copy the header of docs/templates/en/{contract.dataset}.csv or docs/templates/zh/{contract.dataset}.csv"
     if nearest is None:
         first = next((row for sheet in sheets for row in sheet.rows() if any(row)), [])
         page = " (the size of an error page of this publisher)" if size in ERROR_BODY_SIZES else ""

@@ -34,14 +34,18 @@ class Sheet:
     declared_total: int | None = None
 
 
-def read(name: str, content: bytes, formats: tuple[str, ...], encodings: tuple[str, ...]) -> list[Sheet]:
+def read(
+    name: str, content: bytes, formats: tuple[str, ...], encodings: tuple[str, ...]
+) -> list[Sheet]:
     """The sheets of a file (one, except in a workbook).
 
     Raises LandingRefused, naming the file, for an error page, an undecodable text, a broken container or a format the
     contract does not have.
     """
     if not content.strip():
-        raise LandingRefused(f"{name}: the file is empty; an empty answer is an error, not data. {_AGAIN}")
+        raise LandingRefused(
+            f"{name}: the file is empty; an empty answer is an error, not data. {_AGAIN}"
+        )
     kind = "xlsx" if content[:2] == b"PK" else None
     text, encoding = ("", "binary") if kind else decode(name, content, encodings)
     start = text.lstrip()[:200].casefold()
@@ -89,16 +93,22 @@ def _codec(encoding: str) -> str:
 
 def _csv(name: str, content: bytes, encoding: str) -> Iterator[list[str]]:
     try:
-        yield from csv.reader(io.TextIOWrapper(io.BytesIO(content), _codec(encoding), newline=""), strict=True)
+        yield from csv.reader(
+            io.TextIOWrapper(io.BytesIO(content), _codec(encoding), newline=""), strict=True
+        )
     except csv.Error as error:
-        raise LandingRefused(f"{name}: not a complete CSV file ({error}); it may be cut off. {_AGAIN}") from error
+        raise LandingRefused(
+            f"{name}: not a complete CSV file ({error}); it may be cut off. {_AGAIN}"
+        ) from error
 
 
 def _json(name: str, text: str, encoding: str) -> Sheet:
     try:
         document = json.loads(text, parse_float=str, parse_int=str)  # as printed: 0.10 stays 0.10
     except ValueError as error:
-        raise LandingRefused(f"{name}: not complete JSON ({error}); it may be cut off. {_AGAIN}") from error
+        raise LandingRefused(
+            f"{name}: not complete JSON ({error}); it may be cut off. {_AGAIN}"
+        ) from error
     records, total = _records(document)
     if not isinstance(records, list) or not all(isinstance(r, dict) for r in records):
         found = sorted(document) if isinstance(document, dict) else type(document).__name__
@@ -135,7 +145,9 @@ def _plain(name: str, value: Any) -> str:
         return str(value).upper()
     if isinstance(value, str):
         return value
-    raise LandingRefused(f"{name}: a record holds a nested value ({str(value)[:60]}). Nothing was loaded from it.")
+    raise LandingRefused(
+        f"{name}: a record holds a nested value ({str(value)[:60]}). Nothing was loaded from it."
+    )
 
 
 def _workbook(name: str, content: bytes) -> list[Sheet]:
@@ -147,7 +159,9 @@ def _workbook(name: str, content: bytes) -> list[Sheet]:
     for worksheet in book.worksheets:
         worksheet.reset_dimensions()  # SBTi declares one cell and writes fourteen thousand rows
         rows = [[_cell(value) for value in row] for row in worksheet.iter_rows(values_only=True)]
-        width = max(map(len, rows), default=0)  # a workbook does not store the empty cells at the end of a row
+        width = max(
+            map(len, rows), default=0
+        )  # a workbook does not store the empty cells at the end of a row
         sheets.append([row + [""] * (width - len(row)) for row in rows])
     book.close()
     return [Sheet(rows.__iter__, "xlsx") for rows in sheets]

@@ -87,22 +87,34 @@ def type_rows(
         problems: list[Problem] = []
         repairs: list[tuple[str, str, str]] = []
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            problems.append(Problem("DQ07", "(none)", ", ".join(cells[width:]), f"{width} cells, as in the header"))
+            problems.append(
+                Problem(
+                    "DQ07", "(none)", ", ".join(cells[width:]), f"{width} cells, as in the header"
+                )
+            )
         for source in plan:
             if source.place < len(cells):
-                row[source.target] = _value(name, rows.landed, source, cells[source.place], problems, repairs)
+                row[source.target] = _value(
+                    name, rows.landed, source, cells[source.place], problems, repairs
+                )
                 continue
             row[source.target] = None
             if contract.columns[source.target].may_be_cut_off:
                 repairs.append(("DQ05", source.target, "cut_off_cell_is_null"))
             else:
-                problems.append(Problem("DQ05", source.name, None, "a cell; the row is cut off before it"))
+                problems.append(
+                    Problem("DQ05", source.name, None, "a cell; the row is cut off before it")
+                )
         long = [row]
         if wide:
             texts = [cells[source.place] if source.place < len(cells) else "" for source in wide]
             period, value = contract.reshape["period"], contract.reshape["value"]
             long = [
-                {**row, period: source.period, value: _value(name, rows.landed, source, text, problems, repairs)}
+                {
+                    **row,
+                    period: source.period,
+                    value: _value(name, rows.landed, source, text, problems, repairs),
+                }
                 for source, text in zip(wide, texts, strict=True)
             ]
         _about_the_row(contract, long, problems)
@@ -131,12 +143,24 @@ def _plan(header: Header, contract: Contract) -> tuple[list[Source], list[Source
             plan.append(Source(place, name, target, parser_for(contract.column(target, era))))
         match = era.wide.fullmatch(name) if era.wide else None
         if match:
-            period, value = (contract.column(contract.reshape[key], era) for key in ("period", "value"))
-            wide.append(Source(place, name, value.name, parser_for(value), parser_for(period)(match["period"]).value))
+            period, value = (
+                contract.column(contract.reshape[key], era) for key in ("period", "value")
+            )
+            wide.append(
+                Source(
+                    place,
+                    name,
+                    value.name,
+                    parser_for(value),
+                    parser_for(period)(match["period"]).value,
+                )
+            )
     return plan, wide
 
 
-def _value(name: str, number: int, source: Source, raw: str, problems: list[Problem], repairs: list) -> Any:
+def _value(
+    name: str, number: int, source: Source, raw: str, problems: list[Problem], repairs: list
+) -> Any:
     value, repaired, bad = source.parse(raw)
     if repaired:
         repairs.extend((rule, source.target, repair) for rule, repair in repaired)
@@ -167,13 +191,22 @@ def _about_the_row(contract: Contract, long: list[dict], problems: list[Problem]
     for column in contract.columns.values():
         if column.must and any(column.broken_by(row[column.name]) for row in long):
             problems.append(
-                Problem(column.must["rule"], column.name, str(long[0][column.name]), column.must["expected"])
+                Problem(
+                    column.must["rule"],
+                    column.name,
+                    str(long[0][column.name]),
+                    column.must["expected"],
+                )
             )
     if problems or not contract.needs_value:
         return
     if all(row[column] is None for row in long for column in contract.needs_value):
         columns = f"{contract.needs_value[0]} to {contract.needs_value[-1]}"
-        problems.append(Problem("DQ20", columns, None, "at least one value; the row says nothing beside its key"))
+        problems.append(
+            Problem(
+                "DQ20", columns, None, "at least one value; the row says nothing beside its key"
+            )
+        )
 
 
 def _quarantine(name: str, number: int, problems: list[Problem], raw_row: dict) -> dict[str, Any]:

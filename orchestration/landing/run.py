@@ -65,7 +65,12 @@ def _code_sha256() -> str:
 def fingerprint(source: Source) -> str:
     """Changes when a file has to be landed anew although its bytes are the same: contract, mapping, note, decisions or code."""
     mapping = source.path.with_name(MAPPING)
-    parts = [_code_sha256(), source.contract.path.read_text(encoding="utf-8"), repr(source.vintage), repr(source.note)]
+    parts = [
+        _code_sha256(),
+        source.contract.path.read_text(encoding="utf-8"),
+        repr(source.vintage),
+        repr(source.note),
+    ]
     if source.contract.layout_unknown and mapping.exists():
         parts.append(mapping.read_text(encoding="utf-8"))
     parts += [repr(decision) for decision in sorted(decisions.readmitted(source.release_key))]
@@ -93,7 +98,9 @@ def with_mapping(contract: Contract, path: Path, name: str) -> Contract:
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         problems = [f"it is not a mapping ({error})"]
     if problems:
-        raise LandingRefused(f"{where}: {'; '.join(problems)}. Correct it. Nothing was loaded from {name}.")
+        raise LandingRefused(
+            f"{where}: {'; '.join(problems)}. Correct it. Nothing was loaded from {name}."
+        )
     return replaced(contract, eras=(mapping,))
 
 
@@ -135,23 +142,32 @@ def land(source: Source, folder: Path, now: datetime) -> Outcome:
     return _outcome(name, log)
 
 
-def _vintage(contract: Contract, name: str, note: naming.Note, content: bytes, landed: Path, now: datetime) -> date:
+def _vintage(
+    contract: Contract, name: str, note: naming.Note, content: bytes, landed: Path, now: datetime
+) -> date:
     """The day of the publisher's state; of own data, which says none, the day these bytes were first landed."""
     if not contract.own or note.vintage_date:
         return naming.vintage(contract, name, note)
     sha256 = hashlib.sha256(content).hexdigest()
-    first = [log for log in store.logs(landed, contract.dataset) if log["file"]["file_sha256"] == sha256]
+    first = [
+        log for log in store.logs(landed, contract.dataset) if log["file"]["file_sha256"] == sha256
+    ]
     return first[0]["file"]["vintage_date"] if first else now.date()
 
 
-def _previous_rows(source: Source, contract: Contract, folder: Path, derived: dict[str, Any]) -> list[dict]:
+def _previous_rows(
+    source: Source, contract: Contract, folder: Path, derived: dict[str, Any]
+) -> list[dict]:
     """The rows of the vintage before, of the same part (for instance market) of the dataset."""
     if not contract.key_loss:
         return []
     within = contract.key_loss.get("within", [])
     columns = list(dict.fromkeys([*contract.key, *within, *contract.numbers]))
     for log in reversed(store.logs(folder, contract.dataset)):
-        if log["file"]["vintage_date"] < source.vintage and log["file"]["file_sha256"] != source.sha256:
+        if (
+            log["file"]["vintage_date"] < source.vintage
+            and log["file"]["file_sha256"] != source.sha256
+        ):
             found = store.rows_of(log, columns)
             found = [row for row in found if all(row[c] == derived[c] for c in within)]
             if found:
@@ -159,7 +175,14 @@ def _previous_rows(source: Source, contract: Contract, folder: Path, derived: di
     return []
 
 
-def _log(source: Source, contract: Contract, found: header.Header, typed: rows.Rows, mark: str, now: datetime) -> dict:
+def _log(
+    source: Source,
+    contract: Contract,
+    found: header.Header,
+    typed: rows.Rows,
+    mark: str,
+    now: datetime,
+) -> dict:
     stem = f"{source.vintage}_{source.sha256[:8]}"
     return {
         "stem": stem,
@@ -197,7 +220,9 @@ def _outcome(name: str, log: dict[str, Any], already: str | None = None) -> Outc
     return Outcome(file["dataset"], name, *counts, repaired, already)
 
 
-def run(landing: Path, landed: Path, say: Callable[[str], None], contracts: list[Contract] | None = None) -> int:
+def run(
+    landing: Path, landed: Path, say: Callable[[str], None], contracts: list[Contract] | None = None
+) -> int:
     """Land every file of the folder `landing` that a contract claims, or the one file `landing`, into `landed`.
 
     A refused file does not stop the others. Returns 1 if any was refused, else 0.
@@ -208,7 +233,9 @@ def run(landing: Path, landed: Path, say: Callable[[str], None], contracts: list
     only = landing if landing.is_file() else None
     landing = landing.parent if only else landing
     if not landing.is_dir():
-        raise LandingRefused(f"{landing} is not there; name a folder of files or one file, or set NETZERO_LANDING.")
+        raise LandingRefused(
+            f"{landing} is not there; name a folder of files or one file, or set NETZERO_LANDING."
+        )
     now = datetime.now(UTC).replace(microsecond=0)
     refused: list[str] = []
     claimed: set[Path] = set()
@@ -218,10 +245,14 @@ def run(landing: Path, landed: Path, say: Callable[[str], None], contracts: list
                 store.remove(log)
         for contract in contracts:
             sources = []
-            paths = sorted({p for pattern in contract.files for p in landing.glob(pattern) if p.is_file()})
+            paths = sorted(
+                {p for pattern in contract.files for p in landing.glob(pattern) if p.is_file()}
+            )
             paths = [p for p in paths if only in (None, p)]
             claimed.update(paths)
-            for path in (p for p in paths if not p.name.endswith(NOTES) and not p.name.startswith(".")):
+            for path in (
+                p for p in paths if not p.name.endswith(NOTES) and not p.name.startswith(".")
+            ):
                 name = path.relative_to(landing).as_posix()
                 try:
                     note = naming.read_note(path, name)
@@ -237,7 +268,9 @@ def run(landing: Path, landed: Path, say: Callable[[str], None], contracts: list
                     say(_line(land(source, landed, now)))
                 except LandingRefused as error:
                     stays = _landed_earlier(source, landed)
-                    refused.append(f"{error}{' What was landed from it before stays.' if stays else ''}")
+                    refused.append(
+                        f"{error}{' What was landed from it before stays.' if stays else ''}"
+                    )
         store.rebuild_lists(landed)
     if only and only not in claimed:
         own = ", ".join(f"{c.dataset}*" for c in contracts if c.own)
@@ -263,6 +296,8 @@ def _landed_earlier(source: Source, landed: Path) -> bool:
 def _line(done: Outcome) -> str:
     state = f"{done.repaired:,} repairs"
     if done.already:
-        state = "already landed" if done.already == done.name else f"already landed as {done.already}"
+        state = (
+            "already landed" if done.already == done.name else f"already landed as {done.already}"
+        )
     counts = f"{done.landed:>7,} rows = {done.accepted:,} accepted + {done.quarantined:,} quarantined; {state}"
     return f"{done.dataset:<20}{done.name:<58}{counts}"

@@ -80,7 +80,10 @@ class Case:
     def repairs(self) -> dict[tuple[str, str, str], int]:
         """Counted repairs by rule, column and repair."""
         return {
-            row[:3]: row[3] for row in self.query("select rule_code, column_name, repair, repair_count from _repairs")
+            row[:3]: row[3]
+            for row in self.query(
+                "select rule_code, column_name, repair, repair_count from _repairs"
+            )
         }
 
     def quarantine(self) -> list[tuple]:

@@ -105,9 +105,7 @@ _FORKS = multiprocessing.get_context("forkserver" if os.name == "posix" else "sp
 _FORKS.set_forkserver_preload(["dbt.cli.main", "dbt.adapters.duckdb", "dbt.parser.manifest"])
 
 
-def run_dbt(
-    settings: Settings, *arguments: str, **environment: str
-) -> subprocess.CompletedProcess:
+def run_dbt(settings: Settings, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
     """Run dbt on what was parsed in `settings.target_dir`: no start of dbt, no look for changes.
 
     Variables and rows of seeds are as they are now; changed SQL and yml is for `run_cli` to see.

@@ -48,7 +48,8 @@ def test_every_file_is_accounted_for(landed) -> None:
 def test_the_total_row_is_not_a_company(landed) -> None:
     """25.76 million tonnes of coal without a company."""
     (reason,) = rows(
-        landed, "select reason from marts.dq_quarantine where dataset = 'coal_company' and rule_code = 'DQ19'"
+        landed,
+        "select reason from marts.dq_quarantine where dataset = 'coal_company' and rule_code = 'DQ19'",
     )
     assert "row 168" in reason[0] and "total" in reason[0]
 
@@ -82,9 +83,10 @@ def test_plants_keep_the_owner_of_each_year(landed) -> None:
     )
     assert plants == [(9,)]
     # 18 plants and years whose owner differs between the registry and GHG_P_01
-    assert rows(landed, "select count(*) from marts.dq_findings where rule_code = 'DQ11' and severity = 'warning'") == [
-        (18,)
-    ]
+    assert rows(
+        landed,
+        "select count(*) from marts.dq_findings where rule_code = 'DQ11' and severity = 'warning'",
+    ) == [(18,)]
 
 
 def test_the_change_of_scope_is_a_declared_break(landed) -> None:
@@ -110,9 +112,9 @@ def test_match_rates(landed) -> None:
         "select sum(facility_count), round(sum(tonnage_share_ratio), 3) from marts.dq_identity_match"
         " where year = 2024 and resolution_code <> 'unresolved'",
     ) == [(538, 0.556)]
-    assert rows(landed, "select identity_code, stock_code from marts.dim_company where tax_id = '03795904'") == [
-        ("unresolved", None)
-    ]
+    assert rows(
+        landed, "select identity_code, stock_code from marts.dim_company where tax_id = '03795904'"
+    ) == [("unresolved", None)]
 
 
 def test_funds_lead_to_companies(landed) -> None:
@@ -123,9 +125,12 @@ def test_funds_lead_to_companies(landed) -> None:
         " where source_release_key like 'etf_holdings:%' group by all",
     ) == [("same_stock_code", 520, 3476)]
     assert rows(
-        landed, "select count(*), count(*) filter (is_esg_labelled) from marts.fund_exposure where year = 2026"
+        landed,
+        "select count(*), count(*) filter (is_esg_labelled) from marts.fund_exposure where year = 2026",
     ) == [(103, 52)]
-    assert rows(landed, "select count(*) from marts.dq_quarantine where rule_code = 'DQ27'") == [(30,)]
+    assert rows(landed, "select count(*) from marts.dq_quarantine where rule_code = 'DQ27'") == [
+        (30,)
+    ]
 
 
 def test_renamed_plants_are_listed(landed) -> None:
@@ -149,10 +154,13 @@ def test_registry_and_open_data_differ_where_they_do(landed) -> None:
 
 def test_no_person_is_published(landed) -> None:
     """The chairman and the spokesman of Taiwan Cement stand in the published file of company basics, and nowhere here."""
-    for (table,) in rows(landed, "select table_name from information_schema.tables where table_schema = 'marts'"):
+    for (table,) in rows(
+        landed, "select table_name from information_schema.tables where table_schema = 'marts'"
+    ):
         for name in ("張安平", "葉毓君"):
             assert rows(
-                landed, f"select count(*) from marts.\"{table}\" as t where strpos(to_json(t)::varchar, '{name}') > 0"
+                landed,
+                f"select count(*) from marts.\"{table}\" as t where strpos(to_json(t)::varchar, '{name}') > 0",
             ) == [(0,)], table
 
 
@@ -170,9 +178,11 @@ def test_marts_as_known_on_a_day(landed_build: Settings, tmp_path: Path) -> None
     assert done.returncode == 0, done.stdout[-4000:]
     with duckdb.connect(str(settings.build_db), read_only=True) as then:
         assert rows(
-            then, "select total_tco2e from marts.fct_facility_emissions where control_no = 'R0301603' and year = 2013"
+            then,
+            "select total_tco2e from marts.fct_facility_emissions where control_no = 'R0301603' and year = 2013",
         ) == [(8015414.4,)]
         assert rows(then, "select max(year) from marts.fct_facility_emissions") == [(2020,)]
-        assert rows(then, "select distinct gwp_set from marts.fct_industry_energy_use where gwp_set is not null") == [
-            ("AR4",)
-        ]
+        assert rows(
+            then,
+            "select distinct gwp_set from marts.fct_industry_energy_use where gwp_set is not null",
+        ) == [("AR4",)]

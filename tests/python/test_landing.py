@@ -49,14 +49,16 @@ def test_the_eras_of_ghg_p_01_become_the_same_columns(case: Case, era: str):
 def test_the_newest_era_has_direct_emissions_and_no_gases(case: Case):
     case.extract(GHG, "ghg_p_01_2025.csv")
     case.land()
-    assert case.query("select tax_id, direct_tco2e, indirect_tco2e, total_tco2e, co2_tco2e from ghg_p_01") == [
-        ("12345678", 103.5, 10.0, 113.5, None)
-    ]
+    assert case.query(
+        "select tax_id, direct_tco2e, indirect_tco2e, total_tco2e, co2_tco2e from ghg_p_01"
+    ) == [("12345678", 103.5, 10.0, 113.5, None)]
 
 
 def test_every_row_says_where_it_comes_from(case: Case):
     path = case.extract(GHG, "ghg_p_01_2022-08.csv")
-    path.with_name(path.name + ".meta.yml").write_text("retrieved_at: 2030-05-02\nurl: 'https://example.org/ghg'\n")
+    path.with_name(path.name + ".meta.yml").write_text(
+        "retrieved_at: 2030-05-02\nurl: 'https://example.org/ghg'\n"
+    )
     os.utime(path, (0, 0))
     case.land()
     sha = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -81,14 +83,29 @@ def test_the_time_of_the_file_is_not_evidence(case: Case):
 def test_types_are_the_declared_ones_even_where_a_column_is_empty(case: Case):
     case.extract(GHG, "ghg_p_01_2025.csv")
     case.land()
-    types = dict(r[:2] for r in case.query("select column_name, column_type from (describe select * from ghg_p_01)"))
-    assert types["co2_tco2e"] == "DOUBLE" and types["year"] == "INTEGER" and types["tax_id"] == "VARCHAR"
-    assert types["vintage_date"] == types["retrieved_at"] == "DATE" and types["row_number"] == "INTEGER"
+    types = dict(
+        r[:2]
+        for r in case.query(
+            "select column_name, column_type from (describe select * from ghg_p_01)"
+        )
+    )
+    assert (
+        types["co2_tco2e"] == "DOUBLE"
+        and types["year"] == "INTEGER"
+        and types["tax_id"] == "VARCHAR"
+    )
+    assert (
+        types["vintage_date"] == types["retrieved_at"] == "DATE"
+        and types["row_number"] == "INTEGER"
+    )
 
 
 def test_big5_is_recognised_and_recorded(case: Case):
     text = (EXTRACTS / "ghg_registry.csv").read_text(encoding="utf-8")
-    case.put("moenv_ghg_registry/plant_emissions_roc104_104.csv", ("匯出時間,119年\n" + text).encode("big5"))
+    case.put(
+        "moenv_ghg_registry/plant_emissions_roc104_104.csv",
+        ("匯出時間,119年\n" + text).encode("big5"),
+    )
     case.land()
     assert case.query("select encoding, vintage_date from _files") == [("big5", date(2016, 12, 31))]
     assert case.query(
@@ -116,7 +133,18 @@ def test_title_line_guards_and_line_breaks(case: Case):
         "select report_year, market_code, stock_code, scope1_tco2e, scope1_boundary, scope2_tco2e, scope2_text,"
         " scope2_assurance, intensity_value, intensity_unit_text from twse_esg_ghg order by 1, 3"
     ) == [
-        (2022, "listed", "0901", 1234.5, "一廠\n二廠", None, "無，無統計相關數據", None, None, "產品"),
+        (
+            2022,
+            "listed",
+            "0901",
+            1234.5,
+            "一廠\n二廠",
+            None,
+            "無，無統計相關數據",
+            None,
+            None,
+            "產品",
+        ),
         (2022, "listed", "0902", 5.0, "母公司", 6.0, "6.0000", None, 0.5, "產品"),
         (2023, "otc", "0901", 1300.0, "母公司", None, "N/A", None, None, "公噸CO₂e/百萬元營業額"),
     ]
@@ -142,7 +170,9 @@ def test_a_share_with_a_percent_sign_becomes_a_ratio(case: Case):
 def test_year_columns_become_rows_of_the_same_source_row(case: Case):
     case.extract("fuel_coal_by_plant_year/plant_coal_by_year_2020_2021.csv", "coal_plant.csv")
     case.land()
-    assert case.query("select control_no, year, coal_t, row_number, tax_id from coal_plant order by 1, 2") == [
+    assert case.query(
+        "select control_no, year, coal_t, row_number, tax_id from coal_plant order by 1, 2"
+    ) == [
         ("X1000001", 2020, 100.0, 1, "01234567"),
         ("X1000001", 2021, 200.0, 1, "01234567"),
         ("X1000002", 2020, 100.0, 2, "01234567"),
@@ -155,7 +185,9 @@ def test_year_columns_become_rows_of_the_same_source_row(case: Case):
 def test_null_tokens_commas_and_the_sign_of_absorption(case: Case):
     case.extract("moenv_ghg_p_02/ghg_p_02_2030-05-01.csv", "ghg_p_02.csv")
     case.land()
-    assert case.query("select year, co2_kt, hfcs_kt, pfcs_kt, absorption_kt from ghg_p_02 order by 1") == [
+    assert case.query(
+        "select year, co2_kt, hfcs_kt, pfcs_kt, absorption_kt from ghg_p_02 order by 1"
+    ) == [
         (1990, 100000.0, None, None, -20000.0),
         (1991, 100500.0, 1.0, None, -20000.0),
     ]
@@ -164,7 +196,10 @@ def test_null_tokens_commas_and_the_sign_of_absorption(case: Case):
 def test_a_zero_that_means_missing(case: Case):
     era = next(c for c in contracts.load_all() if c.dataset == "energy_indicators").eras[0]
     rows = [[str(year), *["0"] * (len(era.map) - 1)] for year in range(2003, 2006)]
-    case.put("energy_indicators/energy_2030-05-01.csv", "\n".join(",".join(row) for row in [era.map, *rows]))
+    case.put(
+        "energy_indicators/energy_2030-05-01.csv",
+        "\n".join(",".join(row) for row in [era.map, *rows]),
+    )
     case.land()
     assert (
         case.query("select electricity_factor_kgco2e_per_kwh, line_loss_pct from energy_indicators")
@@ -178,7 +213,9 @@ def test_months_money_and_percent(case: Case):
     case.extract("etf_holdings/fund_list_2030-01.csv", "fund_list.csv")
     case.extract("fuel_declaration/fuel_declaration_2030-05-01.csv", "fuel_declaration.csv")
     case.land()
-    assert case.query("select report_date, period, revenue_twd1000, year_change_pct, note from monthly_revenue") == [
+    assert case.query(
+        "select report_date, period, revenue_twd1000, year_change_pct, note from monthly_revenue"
+    ) == [
         (date(2030, 5, 17), date(2030, 4, 1), -10.0, None, None),
         (date(2030, 5, 17), date(2030, 4, 1), 10.0, 100.0, "客戶需求增加"),
     ]
@@ -186,12 +223,16 @@ def test_months_money_and_percent(case: Case):
         (1389.0, date(2030, 1, 31)),
         (12.0, date(2030, 1, 31)),
     ]
-    assert case.query("select sum(quantity), count(distinct quarter) from fuel_declaration") == [(1007.5, 2)]
+    assert case.query("select sum(quantity), count(distinct quarter) from fuel_declaration") == [
+        (1007.5, 2)
+    ]
 
 
 @pytest.mark.parametrize("vintage", ["2023-08-06", "2026-05-07"])
 def test_both_workbooks_of_sbti(case: Case, vintage: str):
-    era = next(c for c in contracts.load_all() if c.dataset == "sbti_companies").eras[vintage != "2023-08-06"]
+    era = next(c for c in contracts.load_all() if c.dataset == "sbti_companies").eras[
+        vintage != "2023-08-06"
+    ]
     given = {
         "company_name": "Made Up Ltd ", "isin": "N/A", "near_term_target_year": "FY2030" if era.types else 2030.0,
         "sbti_id": 40000001.0, "date_published": "01/02/2022", "date_updated": datetime(2025, 9, 18, 1, 0),
@@ -236,6 +277,10 @@ def test_persons_are_dropped_at_the_door(case: Case):
             seen.append(str(connection.execute(f"select * from '{path}'").fetchall()))
     assert [p for p in PERSONS if any(p in text for text in seen)] == []
     assert all(p in (EXTRACTS / "t187ap03_L.csv").read_text(encoding="utf-8") for p in PERSONS)
-    assert {r[0][64:] for r in case.query("select archived_as from _files")} == {".without_personal_columns.csv"}
+    assert {r[0][64:] for r in case.query("select archived_as from _files")} == {
+        ".without_personal_columns.csv"
+    }
     for kept in (case.landed / "_archive").iterdir():
-        assert "股份有限公司" in kept.read_text(encoding="utf-8") and "事務所" in kept.read_text(encoding="utf-8")
+        assert "股份有限公司" in kept.read_text(encoding="utf-8") and "事務所" in kept.read_text(
+            encoding="utf-8"
+        )

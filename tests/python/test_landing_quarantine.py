@@ -31,7 +31,10 @@ def test_dq05_a_row_cut_off(case: Case):
 
 
 def test_dq07_a_row_with_more_cells_than_the_header(case: Case):
-    case.put(GHG, ghg_header() + ghg_rows(range(1)) + ghg_rows(range(1, 2)).replace("甲乙化工", "甲乙,化工"))
+    case.put(
+        GHG,
+        ghg_header() + ghg_rows(range(1)) + ghg_rows(range(1, 2)).replace("甲乙化工", "甲乙,化工"),
+    )
     case.land()
     assert case.quarantine()[0][:2] == (2, "DQ07")
 
@@ -66,14 +69,21 @@ def test_cells_that_are_not_what_they_should_be(case: Case):
     assert reason == (
         f"{GHG}, row 2: column co2 holds '約200'; expected a number such as 1234.5 or 1,234.5, or None for none."
     )
-    assert json.loads(raw)["companyname"] == "丙丁鋼鐵股份有限公司" and json.loads(raw)["co2"] == "約200"
+    assert (
+        json.loads(raw)["companyname"] == "丙丁鋼鐵股份有限公司"
+        and json.loads(raw)["co2"] == "約200"
+    )
     assert case.query("select control_no, row_number from ghg_p_01") == [("X1000001", 1)]
-    assert case.query("select landed_count, accepted_count, quarantined_count from _files") == [(5, 1, 4)]
+    assert case.query("select landed_count, accepted_count, quarantined_count from _files") == [
+        (5, 1, 4)
+    ]
 
 
 @pytest.mark.parametrize("text", ["1,2345.00", "12 t", "1.2.3", "nan", "inf", "1/2", "-", "無"])
 def test_dq16_what_is_not_a_number(case: Case, text: str):
-    case.extract("moenv_ghg_p_02/ghg_p_02_2030-05-01.csv", "ghg_p_02.csv", ('"100,500"', f'"{text}"'))
+    case.extract(
+        "moenv_ghg_p_02/ghg_p_02_2030-05-01.csv", "ghg_p_02.csv", ('"100,500"', f'"{text}"')
+    )
     case.land()
     assert case.quarantine() == [(1, "DQ16", "co2", text)]
 
@@ -87,8 +97,15 @@ def test_dq17_spreadsheet_errors_are_no_values(case: Case, token: str):
 
 def test_dq17_only_an_error_that_the_contract_declares_is_null(case: Case):
     """ghg_revenue declares #N/A and #VALUE! for revenue: not another error there, and not these in another column."""
-    sources = [f"{year}{name}" for name in ("範疇一", "範疇二", "營收") for year in (2022, 2023, 2024)]
-    rows = ["1,2,3,4,5,6,#N/A,#VALUE!,9", "1,2,3,4,5,6,7,8, #N/A ", "1,2,3,4,5,6,#N/A,8,#REF!", "1,#N/A,3,4,5,6,7,8,9"]
+    sources = [
+        f"{year}{name}" for name in ("範疇一", "範疇二", "營收") for year in (2022, 2023, 2024)
+    ]
+    rows = [
+        "1,2,3,4,5,6,#N/A,#VALUE!,9",
+        "1,2,3,4,5,6,7,8, #N/A ",
+        "1,2,3,4,5,6,#N/A,8,#REF!",
+        "1,#N/A,3,4,5,6,7,8,9",
+    ]
     lines = [f"公司{n},1234567{n},{row}" for n, row in enumerate(rows, 1)]
     case.put(
         "corporate_disclosures/company_ghg_revenue_2030-05-01.csv",
@@ -99,7 +116,10 @@ def test_dq17_only_an_error_that_the_contract_declares_is_null(case: Case):
         "select row_number, scope2_2024_tco2e, revenue_2022_twd1m, revenue_2023_twd1m, revenue_2024_twd1m"
         " from ghg_revenue order by 1"
     ) == [(1, 6.0, None, None, 9.0), (2, 6.0, 7.0, 8.0, None)]
-    assert case.quarantine() == [(3, "DQ17", "2024營收", "#REF!"), (4, "DQ17", "2023範疇一", "#N/A")]
+    assert case.quarantine() == [
+        (3, "DQ17", "2024營收", "#REF!"),
+        (4, "DQ17", "2023範疇一", "#N/A"),
+    ]
     assert case.repairs() == {
         ("DQ17", "revenue_2022_twd1m", "null_token"): 1,
         ("DQ17", "revenue_2023_twd1m", "null_token"): 1,
@@ -120,14 +140,19 @@ def test_dq19_a_row_labelled_total(case: Case):
     name = "fuel_coal_by_company_year/company_coal_by_year_2020_2021.csv"
     case.extract(name, "coal_company.csv", ("戊己水泥股份有限公司", "合計"))
     case.land()
-    assert case.quarantine() == [(3, "DQ19", "company_name", None), (4, "DQ19", "company_name", "合計")]
+    assert case.quarantine() == [
+        (3, "DQ19", "company_name", None),
+        (4, "DQ19", "company_name", "合計"),
+    ]
 
 
 def test_dq20_a_row_with_a_key_alone(case: Case):
     case.extract("income_statements/income_annual_2030-05-01.csv", "income_annual.csv")
     case.land()
     assert [q[:2] for q in case.quarantine()] == [(2, "DQ20")]
-    assert case.query("select stock_code, comprehensive_income_twd1000 from income_annual order by 1") == [
+    assert case.query(
+        "select stock_code, comprehensive_income_twd1000 from income_annual order by 1"
+    ) == [
         ("9901", 15.0),
         ("9902", None),
     ]
@@ -163,7 +188,9 @@ def test_dq27_a_fund_without_a_ticker_and_a_weight_that_is_none(case: Case):
     assert "Also wrong: weight_pct." in case.query("select reason from _quarantine")[0][0]
 
 
-def test_a_decision_puts_rows_back_in_use(case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_a_decision_puts_rows_back_in_use(
+    case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
     """A row readmitted by a decision lands, its unreadable cell null; the next row stays in quarantine."""
     case.extract(GHG, "ghg_p_01_bad_cells.csv")
     case.land()
@@ -179,6 +206,10 @@ def test_a_decision_puts_rows_back_in_use(case: Case, monkeypatch: pytest.Monkey
     monkeypatch.setattr(decisions.readmitted, "__defaults__", (seed,))
     case.land()
     assert case.quarantine() == before[1:]
-    assert case.query("select row_number, co2_tco2e from ghg_p_01 where row_number = 2") == [(2, None)]
-    assert case.query("select landed_count, accepted_count, quarantined_count from _files") == [(5, 2, 3)]
+    assert case.query("select row_number, co2_tco2e from ghg_p_01 where row_number = 2") == [
+        (2, None)
+    ]
+    assert case.query("select landed_count, accepted_count, quarantined_count from _files") == [
+        (5, 2, 3)
+    ]
     assert case.repairs()[("DQ16", "co2", "readmitted_by_decision")] == 1

@@ -93,7 +93,9 @@ def counted(name: str) -> int:
 
 
 def test_every_file_lands_with_every_row(real: Case):
-    found = real.query("select file_name, landed_count, accepted_count, quarantined_count from _files")
+    found = real.query(
+        "select file_name, landed_count, accepted_count, quarantined_count from _files"
+    )
     assert {name: (landed, quarantined) for name, landed, _, quarantined in found} == EXPECTED
     assert [row for row in found if row[1] != row[2] + row[3]] == []
 
@@ -105,16 +107,25 @@ def test_the_expected_counts_are_those_of_the_files(real: Case, name: str):
 
 def test_what_is_written_is_what_was_counted(real: Case):
     """Rows in the Parquet files, by distinct source row, equal what _files says was accepted."""
-    for dataset in {c.dataset for c in contracts.load_all()} & {r[0] for r in real.query("select dataset from _files")}:
-        written = real.query(f"select source_release_key, count(distinct row_number) from {dataset} group by 1")
-        said = real.query(f"select source_release_key, accepted_count from _files where dataset = '{dataset}'")
+    for dataset in {c.dataset for c in contracts.load_all()} & {
+        r[0] for r in real.query("select dataset from _files")
+    }:
+        written = real.query(
+            f"select source_release_key, count(distinct row_number) from {dataset} group by 1"
+        )
+        said = real.query(
+            f"select source_release_key, accepted_count from _files where dataset = '{dataset}'"
+        )
         assert sorted(written) == sorted(said), dataset
     assert real.query("select count(*) from _quarantine") == [(234,)]
 
 
 def test_ghg_p_01_keeps_every_plant_and_tonne_of_every_vintage(real: Case):
     for day in ("2022-07-01", "2022-08-04", "2023-06-16", "2024-06-04"):
-        rows = [{k.lower(): v for k, v in r.items()} for r in table(f"moenv_ghg_p_01/ghg_p_01_{day}.csv")]
+        rows = [
+            {k.lower(): v for k, v in r.items()}
+            for r in table(f"moenv_ghg_p_01/ghg_p_01_{day}.csv")
+        ]
         tonnes = Counter()
         for row in rows:
             tonnes[int(row["app_year"]) + 1911] += float(row["tot"])
@@ -151,7 +162,9 @@ def test_the_coal_total_is_not_a_company(real: Case):
         for row in table(next(n for n in EXPECTED if "company_coal" in n))
         if row["公司"]
     )
-    assert real.query("select round(sum(coal_t), 2) from coal_company where year = 2024") == [(round(total, 2),)]
+    assert real.query("select round(sum(coal_t), 2) from coal_company where year = 2024") == [
+        (round(total, 2),)
+    ]
 
 
 def test_readings_of_reports_are_kept_as_written(real: Case):
@@ -168,32 +181,63 @@ def test_readings_of_reports_are_kept_as_written(real: Case):
 
 def test_the_disclosure_sheet_is_every_cell_of_it(real: Case):
     rows = table("corporate_disclosures/company_disclosures_wide.csv")
-    expected = {(row["統一編號"], name): text for row in rows for name, text in list(row.items())[6:]}
-    found = real.query("select tax_id, field_name, coalesce(value_text, ''), report_year from disclosure_sheet")
+    expected = {
+        (row["統一編號"], name): text for row in rows for name, text in list(row.items())[6:]
+    }
+    found = real.query(
+        "select tax_id, field_name, coalesce(value_text, ''), report_year from disclosure_sheet"
+    )
     assert len(found) == 287 * 94 and {row[3] for row in found} == {2024}
     assert {row[:2]: row[2] for row in found} == expected
     listed = sum(row["公司代號"] != "非上市櫃" for row in rows)
-    assert real.query("select count(distinct stock_code) from disclosure_sheet") == [(listed,)] == [(160,)]
+    assert (
+        real.query("select count(distinct stock_code) from disclosure_sheet")
+        == [(listed,)]
+        == [(160,)]
+    )
 
 
 @pytest.mark.parametrize(
     ("file", "unit", "errors", "quantities"),
     [
-        ("energy", "twd", 14, {f"{year}年度總能源使用量": f"energy_{year}_mj" for year in (2022, 2023, 2024)}),
-        ("ghg", "twd1m", 177, {"2022範疇一": "scope1_2022_tco2e", "2024範疇二": "scope2_2024_tco2e"}),
+        (
+            "energy",
+            "twd",
+            14,
+            {f"{year}年度總能源使用量": f"energy_{year}_mj" for year in (2022, 2023, 2024)},
+        ),
+        (
+            "ghg",
+            "twd1m",
+            177,
+            {"2022範疇一": "scope1_2022_tco2e", "2024範疇二": "scope2_2024_tco2e"},
+        ),
     ],
 )
-def test_revenue_that_a_spreadsheet_failed_to_find(real: Case, file: str, unit: str, errors: int, quantities: dict):
+def test_revenue_that_a_spreadsheet_failed_to_find(
+    real: Case, file: str, unit: str, errors: int, quantities: dict
+):
     """An error token in place of revenue is null and counted under DQ17; its row is there, with its quantities."""
-    dataset, revenues = f"{file}_revenue", {f"{year}營收": f"revenue_{year}_{unit}" for year in (2022, 2023, 2024)}
+    dataset, revenues = (
+        f"{file}_revenue",
+        {f"{year}營收": f"revenue_{year}_{unit}" for year in (2022, 2023, 2024)},
+    )
     rows = table(f"corporate_disclosures/company_{dataset}.csv")
-    failed = {column: sum(row[source].startswith("#") for row in rows) for source, column in revenues.items()}
+    failed = {
+        column: sum(row[source].startswith("#") for row in rows)
+        for source, column in revenues.items()
+    }
     assert set(failed.values()) == {errors}
     sql = f"select column_name, repair, repair_count from _repairs where dataset = '{dataset}' and rule_code = 'DQ17'"
-    assert sorted(real.query(sql)) == [(column, "null_token", count) for column, count in sorted(failed.items())]
+    assert sorted(real.query(sql)) == [
+        (column, "null_token", count) for column, count in sorted(failed.items())
+    ]
     for source, column in {**revenues, **quantities}.items():
         found = real.query(f"select {column} from {dataset} order by row_number")
-        texts = [None if row[source] in {"NA", "#N/A", "#VALUE!"} else row[source].replace(",", "") for row in rows]
+        texts = [
+            None if row[source] in {"NA", "#N/A", "#VALUE!"} else row[source].replace(",", "")
+            for row in rows
+        ]
         assert [row[0] for row in found] == [text and float(text) for text in texts]
 
 
@@ -206,13 +250,17 @@ def test_companies_of_three_kinds_of_file_are_alike(real: Case):
     sql = "select market_code, count(*), count(tax_id), min(length(tax_id)), count(founded_on) from company_basics group by 1 order by 1"
     assert [row[:2] for row in real.query(sql)] == [("listed", 2125), ("otc", 1722)]
     assert {row[3] for row in real.query(sql)} == {8}
-    assert real.query("select distinct tax_id from company_basics where stock_code = '2330'") == [("22099131",)]
+    assert real.query("select distinct tax_id from company_basics where stock_code = '2330'") == [
+        ("22099131",)
+    ]
 
 
 def test_no_person_is_in_any_output(real: Case):
     """Names of chairmen and accountants of the real files, against every column of every row we wrote."""
     persons = {
-        row[column] for row in table("company_basics/t187ap03_L_2025-03-10.csv") for column in ("董事長", "簽證會計師1")
+        row[column]
+        for row in table("company_basics/t187ap03_L_2025-03-10.csv")
+        for column in ("董事長", "簽證會計師1")
     }
     persons = {p.strip() for p in persons if len(p.strip()) == 3} - {"不適用", "洽談中"}
     assert len(persons) > 900
@@ -233,5 +281,9 @@ def test_landing_them_again_changes_nothing(real: Case):
     lines: list[str] = []
     assert landing.run(LANDING, real.landed, say=lines.append) == 0
     assert sum("already landed" in line for line in lines) == len(EXPECTED)
-    changed = [p.name for p in real.landed.rglob("*") if p.is_file() and before.get(p) != p.stat().st_mtime_ns]
+    changed = [
+        p.name
+        for p in real.landed.rglob("*")
+        if p.is_file() and before.get(p) != p.stat().st_mtime_ns
+    ]
     assert changed in ([], [".landing.lock"])

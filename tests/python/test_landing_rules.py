@@ -48,7 +48,9 @@ def test_dq01_a_page_fetched_twice(case: Case):
 )
 def test_dq01_the_declared_total_is_not_what_came(case: Case, envelope):
     names = ghg_header().strip("\ufeff\n").split(",")
-    records = [dict(zip(names, row.split(","), strict=True)) for row in ghg_rows(range(2)).splitlines()]
+    records = [
+        dict(zip(names, row.split(","), strict=True)) for row in ghg_rows(range(2)).splitlines()
+    ]
     name = GHG.replace(".csv", ".json")
     case.put(name, json.dumps(envelope(records), ensure_ascii=False))
     assert case.refusal() == (
@@ -86,10 +88,16 @@ def test_dq03_a_loss_the_contract_accepts(case: Case):
     case.put(GHG, ghg_header() + ghg_rows(range(5)) + ghg_rows(range(5), 103))
     case.put(GHG_LATER, ghg_header() + ghg_rows(range(5)) + ghg_rows(range(1, 5), 103))
     contract = next(c for c in load_all() if c.dataset == "ghg_p_01")
-    for day, period, code in (("2031-05-01", 2013, 1), ("2031-06-01", 2014, 1), ("2031-05-01", 2014, 0)):
+    for day, period, code in (
+        ("2031-05-01", 2013, 1),
+        ("2031-06-01", 2014, 1),
+        ("2031-05-01", 2014, 0),
+    ):
         accepted = [{"vintage": date.fromisoformat(day), "period": period, "reason": "closed"}]
         changed = replace(contract, key_loss={**contract.key_loss, "accepted": accepted})
-        assert landing.run(case.landing, case.landed, say=lambda _: None, contracts=[changed]) == code
+        assert (
+            landing.run(case.landing, case.landed, say=lambda _: None, contracts=[changed]) == code
+        )
 
 
 def test_dq03_a_year_that_is_gone_altogether(case: Case):
@@ -110,13 +118,18 @@ def test_dq03_markets_are_compared_with_themselves(case: Case):
     case.extract("company_basics/t187ap03_O_2030-06-01.json", "t187ap03_O.json")
     case.land()
     case.extract("company_basics/t187ap03_L_2030-07-01.csv", "t187ap03_L.csv", ('"9902"', '"9909"'))
-    assert "the list lost 1 of 2 keys against the vintage before (for instance 9902)" in case.refusal(files_before=2)
+    assert (
+        "the list lost 1 of 2 keys against the vintage before (for instance 9902)"
+        in case.refusal(files_before=2)
+    )
 
 
 def test_dq04_an_unknown_column(case: Case):
     case.extract(GHG, "ghg_p_01_2023-06.csv", ("cityno,townno", "cityno,townno,投資人"))
     sentence = case.refusal()
-    assert sentence.startswith(f'{GHG}: column "投資人" unknown (found: app_year, companyno, companyname, ')
+    assert sentence.startswith(
+        f'{GHG}: column "投資人" unknown (found: app_year, companyno, companyname, '
+    )
     assert sentence.endswith(
         "The nearest layout is era 2023-06; if the publisher changed it, add an era to landing/contracts/ghg_p_01.yml."
         " Nothing was loaded from it."
@@ -125,7 +138,10 @@ def test_dq04_an_unknown_column(case: Case):
 
 def test_dq05_a_mapped_column_is_absent(case: Case):
     case.extract(GHG, "ghg_p_01_2022-08.csv", (",tot,", ",tot_value,"))
-    assert f'{GHG}: column "tot" missing; column "tot_value" unknown (found: app_year, ' in case.refusal()
+    assert (
+        f'{GHG}: column "tot" missing; column "tot_value" unknown (found: app_year, '
+        in case.refusal()
+    )
 
 
 def test_dq05_a_wide_file_without_a_period(case: Case):
@@ -152,24 +168,30 @@ def test_dq05_listed_wide_columns_are_there_once_each_and_no_others(case: Case):
     assert case.refusal().startswith(f'{name}: column "{columns[-1]}" there twice (found: ')
     put([*columns[:6], *columns[:5:-1]])
     case.land()
-    assert case.query("select tax_id, count(distinct field_name) from disclosure_sheet group by 1") == [
-        ("09000001", 94)
-    ]
+    assert case.query(
+        "select tax_id, count(distinct field_name) from disclosure_sheet group by 1"
+    ) == [("09000001", 94)]
 
 
 def test_dq05_a_record_without_a_column(case: Case):
     records = json.loads((EXTRACTS / "t187ap03_O.json").read_text(encoding="utf-8"))
-    short = {k: v for k, v in records[0].items() if k != "IssueShares"} | {"SecuritiesCompanyCode": "9802"}
+    short = {k: v for k, v in records[0].items() if k != "IssueShares"} | {
+        "SecuritiesCompanyCode": "9802"
+    }
     name = "company_basics/t187ap03_O_2030-05-01.json"
     case.put(name, json.dumps([*records, short]))
-    assert case.refusal().startswith(f"{name}: record 2 differs from the first one in its columns (IssueShares);")
+    assert case.refusal().startswith(
+        f"{name}: record 2 differs from the first one in its columns (IssueShares);"
+    )
 
 
 def test_dq06_undecodable(case: Case):
     case.put(GHG, ghg_header().lstrip("\ufeff").encode() + b"102,\xff\xfe,\x80")
     sentence = case.refusal()
     assert "fits none of the encodings of the contract (utf-8, big5)." in sentence
-    assert sentence.startswith(f"{GHG}: byte {len(ghg_header().lstrip(chr(0xFEFF)).encode()) + 5} (0xff)")
+    assert sentence.startswith(
+        f"{GHG}: byte {len(ghg_header().lstrip(chr(0xFEFF)).encode()) + 5} (0xff)"
+    )
 
 
 def error_page(size: int) -> str:
@@ -179,7 +201,9 @@ def error_page(size: int) -> str:
 @pytest.mark.parametrize("size", [65, 97, 496, 916])
 def test_dq07_error_pages_by_their_size(case: Case, size: int):
     case.put("income_statements/income_annual_2030-05-01.csv", error_page(size))
-    assert f"the file has {size} bytes (the size of an error page of this publisher)" in case.refusal()
+    assert (
+        f"the file has {size} bytes (the size of an error page of this publisher)" in case.refusal()
+    )
 
 
 @pytest.mark.parametrize(
@@ -187,7 +211,10 @@ def test_dq07_error_pages_by_their_size(case: Case, size: int):
     [
         ("", "the file is empty; an empty answer is an error, not data."),
         (" \n\n", "the file is empty; an empty answer is an error, not data."),
-        ("<!DOCTYPE html><html>查詢過於頻繁</html>", "this is a web page (46 bytes, begins '<!DOCTYPE html>"),
+        (
+            "<!DOCTYPE html><html>查詢過於頻繁</html>",
+            "this is a web page (46 bytes, begins '<!DOCTYPE html>",
+        ),
         ('{"message": "API key expired"}', "no list of records (found: ['message'])"),
         ('[{"app_year": "102"', "not complete JSON"),
         ('app_year,controlno\n102,"X1000001', "not a complete CSV file (unexpected end of data)"),
@@ -215,7 +242,10 @@ def test_dq08_an_ad_year_in_a_roc_column(case: Case):
 
 def test_dq08_a_roc_year_in_an_ad_column(case: Case):
     case.extract("moenv_ghg_p_02/ghg_p_02_2030-05-01.csv", "ghg_p_02.csv", ("\n1990,", "\n79,"))
-    assert "column \"year\" holds '79'; the contract expects a year of the AD calendar" in case.refusal()
+    assert (
+        "column \"year\" holds '79'; the contract expects a year of the AD calendar"
+        in case.refusal()
+    )
 
 
 def test_dq08_two_periods(case: Case):
@@ -263,7 +293,10 @@ def test_a_file_without_a_date(case: Case):
         f" `vintage_date: YYYY-MM-DD` into {name}.meta.yml. Nothing was loaded from it."
     )
     path.with_name(path.name + ".meta.yml").write_text("vintage: 2030\n")
-    assert f"{name}.meta.yml: expected only vintage_date and retrieved_at as YYYY-MM-DD, and url." in case.refusal()
+    assert (
+        f"{name}.meta.yml: expected only vintage_date and retrieved_at as YYYY-MM-DD, and url."
+        in case.refusal()
+    )
 
 
 @pytest.mark.parametrize("dataset", ["aqx_p_555", "ems_p_08", "ems_p_46"])
@@ -284,14 +317,20 @@ def test_a_mapping_that_leaves_a_column_out(case: Case):
         "aqx_p_555/mapping.yml",
         "map: {管制編號: control_no, 年度: year, 季別: quarter, 燃料: fuel_name, 用量: quantity}\n",
     )
-    assert "aqx_p_555/mapping.yml: era supplied mapping fills unit 0 times. Correct it." in case.refusal()
+    assert (
+        "aqx_p_555/mapping.yml: era supplied mapping fills unit 0 times. Correct it."
+        in case.refusal()
+    )
 
 
 def test_dq18_parts_that_do_not_add_up(case: Case):
     """1 + 1 + 1 + 10 is 13: 13.02 is rounding, 13.03 is not."""
     case.put(GHG, ghg_header() + ghg_rows(range(2)).replace(",10,13,", ",10,13.02,", 1))
     case.land()
-    case.put(GHG_LATER, ghg_header() + ghg_rows(range(1)) + ghg_rows(range(1, 2)).replace(",10,13,", ",10,13.03,"))
+    case.put(
+        GHG_LATER,
+        ghg_header() + ghg_rows(range(1)) + ghg_rows(range(1, 2)).replace(",10,13,", ",10,13.03,"),
+    )
     assert case.refusal(files_before=1) == (
         f"{GHG_LATER}: row 2: co2_tco2e + ch4_tco2e + n2o_tco2e + hfcs_tco2e + pfcs_tco2e + sf6_tco2e + nf3_tco2e + indirect_tco2e"
         " is 13.0000, but total_tco2e says 13.0300; at most 0.02 apart. A column is shifted or a figure is wrong: ask the publisher."
@@ -309,7 +348,11 @@ def test_dq18_direct_and_indirect_of_the_registry(case: Case):
 
 def test_dq23_two_columns_that_changed_places(case: Case):
     """CO2 of 5 and CH4 of 1 in twelve plants; the next vintage has them the other way round."""
-    case.put(GHG, ghg_header() + ghg_rows(range(12)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,5,1,1,0,0,0,0,10,17"))
+    case.put(
+        GHG,
+        ghg_header()
+        + ghg_rows(range(12)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,5,1,1,0,0,0,0,10,17"),
+    )
     swapped = ghg_rows(range(12)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,1,5,1,0,0,0,0,10,17")
     case.put(GHG_LATER, ghg_header() + swapped)
     assert case.refusal(files_before=1) == (
@@ -319,8 +362,14 @@ def test_dq23_two_columns_that_changed_places(case: Case):
 
 
 def test_dq23_nine_restated_values_are_no_swap(case: Case):
-    case.put(GHG, ghg_header() + ghg_rows(range(9)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,5,1,1,0,0,0,0,10,17"))
     case.put(
-        GHG_LATER, ghg_header() + ghg_rows(range(9)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,1,5,1,0,0,0,0,10,17")
+        GHG,
+        ghg_header()
+        + ghg_rows(range(9)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,5,1,1,0,0,0,0,10,17"),
+    )
+    case.put(
+        GHG_LATER,
+        ghg_header()
+        + ghg_rows(range(9)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,1,5,1,0,0,0,0,10,17"),
     )
     case.land()

@@ -116,8 +116,7 @@ def test_a_missing_column_is_named(case: Case):
     assert 'column "quantity" missing; column "amount" unknown' in sentence
     assert (
         "copy the header of docs/templates/en/activity_data.csv"
-        " or docs/templates/zh/activity_data.csv"
-        in sentence
+        " or docs/templates/zh/activity_data.csv" in sentence
     )
     case.put("activity_data.csv", "a,b,c\n1,2,3\n")
     assert "Please copy the header of docs/templates/en/activity_data.csv or" in case.refusal()
