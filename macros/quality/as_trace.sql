@@ -14,8 +14,9 @@
         cast(row_number() over (
             partition by mart, row_key
             order by
-                column_name nulls first, cell_ref, source_release_key, row_number, parameter_table,
-                parameter_key, parent_mart, parent_row_key
+                column_name nulls first, cell_ref, source_release_key, file_name, row_number,
+                parameter_table, parameter_key, parameter_year, parent_mart, parent_row_key,
+                page, raw_text
         ) as integer) as sort_order,
         {{ columns.keys() | reject('in', ['mart', 'row_key']) | join(', ') }}
     from (

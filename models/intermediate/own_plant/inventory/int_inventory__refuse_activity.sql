@@ -90,6 +90,6 @@ select
     end as expected_en
 from broken
 left join answered on answered.list_code = broken.wrong[3] and answered.code = broken.wrong[4]
-union all
+union
 select source_release_key, row_number, column_code, expected_en
 from {{ ref('int_inventory__refuse_period') }}
