@@ -22,7 +22,7 @@ INVISIBLE = "\u200b\ufeff"
 
 
 class Bad(ValueError):
-    """A cell that is not of its type: the rule, what would be valid, and whether the whole file is in doubt."""
+    """A cell that is not of its type: its rule, what is valid, if the whole file is in doubt."""
 
     def __init__(self, rule: str, expected: str, blocks: bool = False) -> None:
         super().__init__(expected)
@@ -149,7 +149,10 @@ def _percent(text: str, repairs: list, column: Column) -> float:
 
 
 def _ratio(text: str, repairs: list, column: Column) -> float:
-    """A share of one. A cell with a percent sign says itself that it is in percent; a bare number is kept as it is."""
+    """A share of one.
+
+    A cell with a percent sign says itself that it is in percent; a bare number is kept as it is.
+    """
     signed = _narrow(text, []).endswith("%")
     value = _percent(text, repairs, column)
     return value / 100 if signed else value
@@ -180,7 +183,8 @@ def _year_ad(text: str, repairs: list, column: Column) -> int:
 def _year(text: str, calendar: str, first: int, last: int) -> int:
     if not re.fullmatch(r"[0-9]{1,4}", text):
         raise Bad("DQ08", f"a year of the {calendar} calendar")
-    # a year of the other calendar is not one bad cell: the column's calendar is not what the contract says
+    # a year of the other calendar is not one bad cell: the column's calendar is not what the
+    # contract says
     if not first <= int(text) <= last:
         raise Bad("DQ08", f"a year of the {calendar} calendar ({first} to {last})", blocks=True)
     return int(text)

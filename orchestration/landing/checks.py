@@ -19,17 +19,20 @@ def counts(name: str, contract: Contract, landed: int, declared_total: int | Non
     """Rows are there, as many as the publisher says, and the last page is not a full one."""
     if landed == 0:
         raise LandingRefused(
-            f"{name}: a header and no rows; an empty answer is not data. Download it again. {NOTHING}"
+            f"{name}: a header and no rows; an empty answer is not data."
+            f" Download it again. {NOTHING}"
         )
     if declared_total is not None and declared_total != landed:
         raise LandingRefused(
-            f"{name}: the publisher declares a total of {declared_total:,} rows, the file has {landed:,}."
+            f"{name}: the publisher declares a total of {declared_total:,} rows,"
+            f" the file has {landed:,}."
             f" Fetch every page. {NOTHING}"
         )
     if contract.page_size and landed % contract.page_size == 0:
         raise LandingRefused(
-            f"{name}: {landed:,} rows is {landed // contract.page_size} full page(s) of {contract.page_size:,}, so the file"
-            f" may be cut off at a page. Fetch the next page until one is short. {NOTHING}"
+            f"{name}: {landed:,} rows is {landed // contract.page_size} full page(s)"
+            f" of {contract.page_size:,}, so the file may be cut off at a page."
+            f" Fetch the next page until one is short. {NOTHING}"
         )
 
 
@@ -43,7 +46,10 @@ def some_accepted(name: str, rows: Rows) -> None:
 
 
 def unique_keys(name: str, contract: Contract, rows: Rows) -> None:
-    """No key twice among the accepted rows; a repeated page is named as one. Own data has no key here: the models judge it."""
+    """No key twice among the accepted rows; a repeated page is named as one.
+
+    Own data has no key here: the models judge it.
+    """
     if not contract.key:
         return
     first: dict[tuple, int] = {}
@@ -61,13 +67,17 @@ def unique_keys(name: str, contract: Contract, rows: Rows) -> None:
         length += 1
     if length > 1:
         what = (
-            f"rows {repeat}-{repeat + length - 1} repeat rows {start}-{start + length - 1}: a page was fetched twice,"
-            " and another one may be missing. Fetch it again with a fixed sort order."
+            f"rows {repeat}-{repeat + length - 1} repeat rows {start}-{start + length - 1}:"
+            " a page was fetched twice, and another one may be missing."
+            " Fetch it again with a fixed sort order."
         )
     else:
         shown = next(key for key, number in first.items() if number == start)
         key = ", ".join(f"{k} {value}" for k, value in zip(contract.key, shown, strict=True))
-        what = f"rows {start} and {repeat} have the same key ({key}). Ask the publisher which one holds."
+        what = (
+            f"rows {start} and {repeat} have the same key ({key})."
+            " Ask the publisher which one holds."
+        )
     total = len(rows.accepted["row_number"])
     raise LandingRefused(
         f"{name}: {total:,} rows but {len(first):,} distinct keys; {what} {NOTHING}"
@@ -84,7 +94,8 @@ def one_period(name: str, contract: Contract, rows: Rows) -> None:
             f"{n:,} rows of {' '.join(map(str, period))}" for period, n in periods.most_common()
         )
         raise LandingRefused(
-            f"{name}: two periods in one file ({'/'.join(contract.one_period)}: {found}); expected one."
+            f"{name}: two periods in one file ({'/'.join(contract.one_period)}: {found});"
+            " expected one."
             f" Split the file or fetch the period again. {NOTHING}"
         )
 
@@ -98,7 +109,8 @@ def coverage(name: str, contract: Contract, rows: Rows) -> None:
     absent = [y for y in range(first, max(years) + 1) if y not in years]
     if absent:
         raise LandingRefused(
-            f"{name}: no row for {column} {', '.join(map(str, absent))}; expected every year from {first} to {max(years)}."
+            f"{name}: no row for {column} {', '.join(map(str, absent))}; expected every year"
+            f" from {first} to {max(years)}."
             f" A part of the file is missing. {NOTHING}"
         )
 
@@ -106,10 +118,13 @@ def coverage(name: str, contract: Contract, rows: Rows) -> None:
 def lost_keys(
     name: str, contract: Contract, vintage: date, rows: Rows, previous: list[dict[str, Any]]
 ) -> None:
-    """No period that both vintages have loses more than the declared share of its keys; a `cumulative` dataset repeats
-    its whole history, so there a period that is gone altogether has lost all of them.
+    """No period that both vintages have loses more than the declared share of its keys.
 
-    `previous` are the accepted rows of the vintage before; a quarantined row of this file is not lost.
+    A `cumulative` dataset repeats its whole history, so there a period that is gone altogether has
+    lost all of them.
+
+    `previous` are the accepted rows of the vintage before; a quarantined row of this file is not
+    lost.
     """
     rule = contract.key_loss
     if not rule or not previous:
@@ -127,9 +142,11 @@ def lost_keys(
             example = min(" ".join(map(str, key)) for key in lost)
             of = f"{period} {value}" if period else "the list"
             raise LandingRefused(
-                f"{name}: {of} lost {len(lost):,} of {len(before[value]):,} keys against the vintage before"
-                f" (for instance {example}); at most {rule['limit']:.0%} may go. Fetch it again; if the publisher withdrew"
-                f" them, say so under key_loss: accepted in landing/contracts/{contract.dataset}.yml. {NOTHING}"
+                f"{name}: {of} lost {len(lost):,} of {len(before[value]):,} keys"
+                f" against the vintage before (for instance {example});"
+                f" at most {rule['limit']:.0%} may go. Fetch it again;"
+                " if the publisher withdrew them, say so under key_loss:"
+                f" accepted in landing/contracts/{contract.dataset}.yml. {NOTHING}"
             )
 
 
@@ -143,8 +160,10 @@ def sums(name: str, contract: Contract, rows: Rows) -> None:
             # 1e-6: binary fractions of printed decimals
             if None not in (*parts, total) and abs(sum(parts) - total) > rule["tolerance"] + 1e-6:
                 raise LandingRefused(
-                    f"{name}: row {number}: {' + '.join(rule['parts'])} is {sum(parts):,.4f}, but {rule['total']} says {total:,.4f};"
-                    f" at most {rule['tolerance']} apart. A column is shifted or a figure is wrong: ask the publisher. {NOTHING}"
+                    f"{name}: row {number}: {' + '.join(rule['parts'])} is {sum(parts):,.4f},"
+                    f" but {rule['total']} says {total:,.4f};"
+                    f" at most {rule['tolerance']} apart."
+                    f" A column is shifted or a figure is wrong: ask the publisher. {NOTHING}"
                 )
 
 
@@ -153,7 +172,8 @@ def swapped_columns(
 ) -> None:
     """No column of quantities holds what another one held in the vintage before.
 
-    Ten or more changed values, and more than half of the comparable ones, make a swap; a restatement does not look like that.
+    Ten or more changed values, and more than half of the comparable ones, make a swap; a
+    restatement does not look like that.
     """
     if len(contract.numbers) < 2 or not previous:
         return
@@ -176,6 +196,8 @@ def swapped_columns(
     for (column, other), count in sorted(taken.items()):
         if count >= 10 and count > compared[column] / 2:
             raise LandingRefused(
-                f"{name}: column {column} holds what {other} held in the vintage before, in {count:,} of {compared[column]:,} rows:"
-                f" the columns are swapped. Correct the mapping of the era in landing/contracts/{contract.dataset}.yml. {NOTHING}"
+                f"{name}: column {column} holds what {other} held in the vintage before,"
+                f" in {count:,} of {compared[column]:,} rows:"
+                " the columns are swapped. Correct the mapping of the era in"
+                f" landing/contracts/{contract.dataset}.yml. {NOTHING}"
             )

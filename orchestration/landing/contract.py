@@ -1,4 +1,4 @@
-"""What a dataset looks like when its publisher publishes it: one YAML file per dataset in contracts/.
+"""What a dataset looks like when its publisher publishes it: a YAML file per dataset in contracts/.
 
 Belongs here: reading a contract and finding contradictions in it. Does not: reading data.
 """
@@ -17,8 +17,8 @@ FOLDER = Path(__file__).parent / "contracts"
 # the same safe reader, eight times as fast, where PyYAML was built with libyaml
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TYPES = {
-    "text", "tax_id", "control_no", "number", "integer", "percent", "ratio", "money", "boolean", "year_roc",
-    "year_ad", "date_roc7", "date_ad8", "date_iso", "date_dmy", "month_roc",
+    "text", "tax_id", "control_no", "number", "integer", "percent", "ratio", "money", "boolean",
+    "year_roc", "year_ad", "date_roc7", "date_ad8", "date_iso", "date_dmy", "month_roc",
 }  # fmt: skip
 
 
@@ -38,7 +38,10 @@ class Column:
     must: dict[str, Any] | None = None
 
     def broken_by(self, value: Any) -> bool:
-        """Whether a value breaks `must`: a pattern for text, a minimum and maximum for numbers. Null breaks nothing."""
+        """Whether a value breaks `must`: a pattern for text, a minimum and maximum for numbers.
+
+        Null breaks nothing.
+        """
         if value is None:
             return False
         if "pattern" in self.must:
@@ -50,8 +53,8 @@ class Column:
 class Era:
     """One layout the publisher used: source column -> our columns, and what is left out.
 
-    `wide` matches the repeated columns of a wide file. Where the contract lists them, `wide_names` are all of them, and
-    each has to be there.
+    `wide` matches the repeated columns of a wide file. Where the contract lists them, `wide_names`
+    are all of them, and each has to be there.
     """
 
     name: str
@@ -71,8 +74,11 @@ class Era:
 
 @dataclass(frozen=True)
 class Contract:
-    """A dataset's contract. `own` marks what a user states of a plant: no publisher, no date, no key; a file of the same
-    name replaces the one before. `optional` are columns that a file may do without: they are empty then.
+    """A dataset's contract.
+
+    `own` marks what a user states of a plant: no publisher, no date, no key; a file of the same
+    name replaces the one before. `optional` are columns that a file may do without: they are empty
+    then.
     """
 
     dataset: str
@@ -155,7 +161,10 @@ def era_from(name: str, raw: dict[str, Any]) -> Era:
 
 
 def parse(raw: dict[str, Any], path: Path) -> Contract:
-    """A contract from its YAML, checked against itself. Raises ContractInvalid, naming the file and the contradiction."""
+    """A contract from its YAML, checked against itself.
+
+    Raises ContractInvalid, naming the file and the contradiction.
+    """
     raw = dict(raw)
     try:
         raw["columns"] = {name: _column(name, value) for name, value in raw["columns"].items()}
@@ -210,7 +219,10 @@ def contradictions(contract: Contract) -> Iterator[str]:
 
 
 def era_contradictions(contract: Contract, era: Era) -> Iterator[str]:
-    """Sentences saying what in an era does not fit the contract: every column comes from exactly one place."""
+    """Sentences saying what in an era does not fit the contract.
+
+    Every column comes from exactly one place.
+    """
     sources = [
         *(t for targets in era.map.values() for t in targets),
         *era.absent,

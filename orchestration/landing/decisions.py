@@ -1,7 +1,7 @@
 """Decisions about quarantined rows, from seeds/quality/cor_quarantine_decision.csv.
 
-Belongs here: which rows of a file a decision puts back in use. Does not: why (the seed says so), or rows that a model
-quarantines (int_emissions__unite_releases reads the same seed).
+Belongs here: which rows of a file a decision puts back in use. Does not: why (the seed says
+so), or rows that a model quarantines (int_emissions__unite_releases reads the same seed).
 """
 
 import csv

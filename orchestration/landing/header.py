@@ -28,7 +28,8 @@ class Header:
 def find(name: str, size: int, sheets: list[Sheet], contract: Contract) -> Header:
     """The first row that is the header of an era.
 
-    Raises LandingRefused, naming the columns found, missing and unknown, if no row of the first twenty is.
+    Raises LandingRefused, naming the columns found, missing and unknown, if no row of the first
+    twenty is.
     """
     best: tuple[int, list[str], Era | None] = (0, [], None)
     for sheet in sheets:
@@ -90,14 +91,19 @@ def _unknown(
     where = f"landing/contracts/{contract.dataset}.yml"
     remedy = f"if the publisher changed it, add an era to {where}"
     if contract.own:
-        remedy = f"copy the header of docs/templates/en/{contract.dataset}.csv or docs/templates/zh/{contract.dataset}.csv"
+        remedy = (
+            f"copy the header of docs/templates/en/{contract.dataset}.csv"
+            f" or docs/templates/zh/{contract.dataset}.csv"
+        )
     if nearest is None:
         first = next((row for sheet in sheets for row in sheet.rows() if any(row)), [])
         page = " (the size of an error page of this publisher)" if size in ERROR_BODY_SIZES else ""
         return (
-            f"{name}: no row of the first {SEARCHED_ROWS} is a header of {contract.dataset}; the file has {size} bytes{page}"
+            f"{name}: no row of the first {SEARCHED_ROWS} is a header of {contract.dataset};"
+            f" the file has {size} bytes{page}"
             f" and begins {' '.join(first)[:60]!r}. Expected one of the eras in {where}."
-            f"{f' Please {remedy}' if contract.own else ' Download it again, or add its era'}. Nothing was loaded from it."
+            f"{f' Please {remedy}' if contract.own else ' Download it again, or add its era'}."
+            " Nothing was loaded from it."
         )
     found = [n for n in names if not (nearest.wide and nearest.wide.fullmatch(n))]
     needed = [n for n in nearest.fixed() if n not in contract.dispensable(nearest)]
@@ -112,7 +118,8 @@ def _unknown(
         "no column for any period" if nearest.wide and len(found) == len(names) else "",
     ]
     return (
-        f"{name}: {'; '.join(p for p in parts if p)} (found: {', '.join(names)}). The nearest layout is era {nearest.name};"
+        f"{name}: {'; '.join(p for p in parts if p)} (found: {', '.join(names)})."
+        f" The nearest layout is era {nearest.name};"
         f" {remedy}. Nothing was loaded from it."
     )
 

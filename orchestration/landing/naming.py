@@ -1,7 +1,7 @@
 """What a file says about itself outside its rows: name, title line, and a note beside it.
 
-Belongs here: vintage date, values that stand in the name or the title, `<file>.meta.yml`. Does not: rows.
-The file's modification time is not evidence of anything and is never used.
+Belongs here: vintage date, values that stand in the name or the title, `<file>.meta.yml`. Does
+not: rows. The file's modification time is not evidence of anything and is never used.
 """
 
 import calendar
@@ -67,14 +67,19 @@ def vintage(contract: Contract, name: str, note: Note) -> date:
         found = None
     if found is None:
         raise LandingRefused(
-            f"{name}: no vintage date in the file name (expected: {rule.get('expects', rule.get('pattern', 'a declared name'))})."
-            f" Rename it, or write `vintage_date: YYYY-MM-DD` into {name}{META_SUFFIX}. Nothing was loaded from it."
+            f"{name}: no vintage date in the file name (expected:"
+            f" {rule.get('expects', rule.get('pattern', 'a declared name'))})."
+            f" Rename it, or write `vintage_date: YYYY-MM-DD` into {name}{META_SUFFIX}."
+            " Nothing was loaded from it."
         )
     return found
 
 
 def _from_groups(part: dict[str, str | None], rule: dict[str, Any]) -> date:
-    """A day from the named groups; a month, quarter or year stands for its last day, when it was surely known."""
+    """A day from the named groups.
+
+    A month, quarter or year stands for its last day, when it was surely known.
+    """
     if part.get("date"):
         return date.fromisoformat(part["date"])
     year = int(part["roc"]) + 1911 if part.get("roc") else int(part["year"])
@@ -107,7 +112,8 @@ def derived(contract: Contract, name: str, preamble: str) -> dict[str, Any]:
         if len(set(values.values())) > 1:
             said = ", ".join(f"the {place} says {value}" for place, value in values.items())
             raise LandingRefused(
-                f"{name}: two values of {column} in one file: {said}. Correct the name. Nothing was loaded from it."
+                f"{name}: two values of {column} in one file: {said}. Correct the name."
+                " Nothing was loaded from it."
             )
         found[column] = parser_for(contract.columns[column])(next(iter(values.values()))).value
     return found

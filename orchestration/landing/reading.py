@@ -1,6 +1,7 @@
 """From the bytes of a file to rows of text, exactly as published.
 
-Belongs here: encodings, containers (CSV, JSON, XLSX), what is an error page. Does not: which row is the header, what a cell means.
+Belongs here: encodings, containers (CSV, JSON, XLSX), what is an error page. Does not:
+which row is the header, what a cell means.
 """
 
 import csv
@@ -23,10 +24,10 @@ ENVELOPE_KEYS = ("records", "data")
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows of text in file order (title lines and header included) and what the container said about itself.
+    """Rows of text in file order (title lines and header included) and what the container said.
 
-    `rows` begins anew at each call: a CSV file is parsed again instead of being held as text, which would take ten times
-    its size.
+    `rows` begins anew at each call: a CSV file is parsed again instead of being held as text,
+    which would take ten times its size.
     """
 
     rows: Callable[[], Iterator[list[str]]]
@@ -39,8 +40,8 @@ def read(
 ) -> list[Sheet]:
     """The sheets of a file (one, except in a workbook).
 
-    Raises LandingRefused, naming the file, for an error page, an undecodable text, a broken container or a format the
-    contract does not have.
+    Raises LandingRefused, naming the file, for an error page, an undecodable text, a broken
+    container or a format the contract does not have.
     """
     if not content.strip():
         raise LandingRefused(
@@ -51,13 +52,15 @@ def read(
     start = text.lstrip()[:200].casefold()
     if start.startswith("<"):
         raise LandingRefused(
-            f"{name}: this is a web page ({len(content)} bytes, begins {text.lstrip()[:40]!r}), not data. {_AGAIN}"
+            f"{name}: this is a web page ({len(content)} bytes, begins {text.lstrip()[:40]!r}),"
+            f" not data. {_AGAIN}"
         )
     kind = kind or ("json" if start[:1] in ("[", "{") else "csv")
     if kind not in formats:
         raise LandingRefused(
             f"{name}: this is {kind}; the contract expects {' or '.join(formats)}."
-            " Download it in that format, or add the format to the contract. Nothing was loaded from it."
+            " Download it in that format, or add the format to the contract."
+            " Nothing was loaded from it."
         )
     if kind == "xlsx":
         return _workbook(name, content)
@@ -70,7 +73,10 @@ _AGAIN = "Download it again. Nothing was loaded from it."
 
 
 def decode(name: str, content: bytes, encodings: tuple[str, ...]) -> tuple[str, str]:
-    """The text and the name of its encoding (utf-8-sig when a byte order mark was there). Raises LandingRefused."""
+    """The text and the name of its encoding (utf-8-sig when a byte order mark was there).
+
+    Raises LandingRefused.
+    """
     if content.startswith(b"\xef\xbb\xbf"):
         encodings = ("utf-8-sig",)
     position = 0
@@ -80,8 +86,9 @@ def decode(name: str, content: bytes, encodings: tuple[str, ...]) -> tuple[str, 
         except UnicodeDecodeError as error:
             position = max(position, error.start)
     raise LandingRefused(
-        f"{name}: byte {position + 1} ({content[position]:#04x}) fits none of the encodings of the contract"
-        f" ({', '.join(encodings)}). The file is damaged or in an encoding the contract does not declare."
+        f"{name}: byte {position + 1} ({content[position]:#04x}) fits none of the encodings"
+        f" of the contract ({', '.join(encodings)}). The file is damaged"
+        " or in an encoding the contract does not declare."
         " Nothing was loaded from it."
     )
 
@@ -113,7 +120,8 @@ def _json(name: str, text: str, encoding: str) -> Sheet:
     if not isinstance(records, list) or not all(isinstance(r, dict) for r in records):
         found = sorted(document) if isinstance(document, dict) else type(document).__name__
         raise LandingRefused(
-            f"{name}: no list of records (found: {found}); expected a list, or an envelope with `records`."
+            f"{name}: no list of records (found: {found}); expected a list,"
+            " or an envelope with `records`."
             f" This may be an error answer. {_AGAIN}"
         )
     header = list(records[0]) if records else []
@@ -121,8 +129,9 @@ def _json(name: str, text: str, encoding: str) -> Sheet:
         if record.keys() != set(header):
             differs = ", ".join(sorted(record.keys() ^ set(header)))
             raise LandingRefused(
-                f"{name}: record {number} differs from the first one in its columns ({differs}); expected one layout in a"
-                f" file. Two layouts, or pages of two datasets, stand in it. {_AGAIN}"
+                f"{name}: record {number} differs from the first one in its columns ({differs});"
+                f" expected one layout in a file. Two layouts, or pages of two datasets,"
+                f" stand in it. {_AGAIN}"
             )
     rows = [[_plain(name, record[key]) for key in header] for record in records]
     return Sheet(lambda: iter([header, *rows]), encoding, int(total) if total is not None else None)
@@ -174,7 +183,8 @@ def _cell(value: Any) -> str:
         return str(value).upper()
     if isinstance(value, datetime):
         return value.date().isoformat()
-    # a code typed as a number; beyond 15 digits the workbook has lost some, and the exponent shows it
+    # a code typed as a number; beyond 15 digits the workbook has lost some, and the exponent
+    # shows it
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return str(value)

@@ -1,4 +1,4 @@
-"""From rows of text to typed rows: each data row of a file is accepted or quarantined, never neither.
+"""From rows of text to typed rows: each data row is accepted or quarantined, never neither.
 
 Belongs here: one row at a time, reshaping. Does not: comparing rows or files (checks.py).
 """
@@ -41,7 +41,10 @@ class Rows:
 
 
 class Source(NamedTuple):
-    """A cell to read: its place and name in the file, the column it fills (and, in a wide file, the period)."""
+    """A cell to read: its place and name in the file, the column it fills.
+
+    In a wide file also the period.
+    """
 
     place: int
     name: str
@@ -68,8 +71,8 @@ def type_rows(
 ) -> Rows:
     """Type every data row below the header.
 
-    `derived` are the values that come from the file's name or title line; `readmitted` are rows (number, rule) that a
-    decision puts back in use: a cell that cannot be read is then null.
+    `derived` are the values that come from the file's name or title line; `readmitted` are rows
+    (number, rule) that a decision puts back in use: a cell that cannot be read is then null.
     Returns accepted rows, quarantined rows (one entry each, with the raw row) and counted repairs.
     Raises LandingRefused if a cell shows that a column is in another calendar than declared.
     """
@@ -135,7 +138,7 @@ def type_rows(
 
 
 def _plan(header: Header, contract: Contract) -> tuple[list[Source], list[Source]]:
-    """The cells to read in every row, and the repeated ones of a wide file with the period each stands for."""
+    """The cells to read in every row, and the repeated ones of a wide file with their periods."""
     era, plan, wide = header.era, [], []
     mapping = {source.casefold(): targets for source, targets in era.map.items()}
     for place, name in enumerate(header.names):
@@ -172,8 +175,10 @@ def _value(
 def _problem(name: str, number: int, source: Source, raw: str, bad: Bad) -> Problem:
     if bad.blocks:
         raise LandingRefused(
-            f'{name}: row {number}, column "{source.name}" holds {raw!r}; the contract expects {bad.expected}.'
-            " The column is in another calendar, or the file is another one. Nothing was loaded from it."
+            f'{name}: row {number}, column "{source.name}" holds {raw!r};'
+            f" the contract expects {bad.expected}."
+            " The column is in another calendar, or the file is another one."
+            " Nothing was loaded from it."
         )
     return Problem(bad.rule, source.name, raw, bad.expected)
 
@@ -219,5 +224,7 @@ def _quarantine(name: str, number: int, problems: list[Problem], raw_row: dict) 
         "column_name": first.column,
         "raw_value": first.raw,
         "raw_row": json.dumps(raw_row, ensure_ascii=False),
-        "reason": f"{name}, row {number}: column {first.column} {found}; expected {first.expected}.{more}",
+        "reason": (
+            f"{name}, row {number}: column {first.column} {found}; expected {first.expected}.{more}"
+        ),
     }

@@ -63,7 +63,10 @@ def _code_sha256() -> str:
 
 
 def fingerprint(source: Source) -> str:
-    """Changes when a file has to be landed anew although its bytes are the same: contract, mapping, note, decisions or code."""
+    """Changes when a file has to be landed anew although its bytes are the same.
+
+    Made of contract, mapping, note, decisions and code.
+    """
     mapping = source.path.with_name(MAPPING)
     parts = [
         _code_sha256(),
@@ -80,7 +83,8 @@ def fingerprint(source: Source) -> str:
 def with_mapping(contract: Contract, path: Path, name: str) -> Contract:
     """The contract with the layout that a mapping file beside the data supplies.
 
-    Raises LandingRefused if the layout is unknown and there is no mapping, or it does not fit the contract's columns.
+    Raises LandingRefused if the layout is unknown and there is no mapping, or it does not fit the
+    contract's columns.
     """
     if not contract.layout_unknown:
         return contract
@@ -88,8 +92,10 @@ def with_mapping(contract: Contract, path: Path, name: str) -> Contract:
     where = f"{name.rsplit('/', 1)[0]}/{MAPPING}"
     if not beside.exists():
         raise LandingRefused(
-            f"{name}: the layout of {contract.dataset} is not known ({contract.layout_unknown}), and nothing is guessed."
-            f" Supply {where} (see the run book) with the columns of this file. Nothing was loaded from it."
+            f"{name}: the layout of {contract.dataset} is not known ({contract.layout_unknown}),"
+            " and nothing is guessed."
+            f" Supply {where} (see the run book) with the columns of this file."
+            " Nothing was loaded from it."
         )
     try:
         raw = yaml.safe_load(beside.read_text(encoding="utf-8"))
@@ -107,7 +113,8 @@ def with_mapping(contract: Contract, path: Path, name: str) -> Contract:
 def land(source: Source, folder: Path, now: datetime) -> Outcome:
     """Check a file against its contract and land it below `folder`.
 
-    Returns its counts. Raises LandingRefused, naming file and fault, if it breaks a blocking rule; nothing is written then.
+    Returns its counts. Raises LandingRefused, naming file and fault, if it breaks a blocking
+    rule; nothing is written then.
     """
     name, sha256, mark = source.name, source.sha256, fingerprint(source)
     landed = store.logs(folder, source.contract.dataset)
@@ -145,7 +152,10 @@ def land(source: Source, folder: Path, now: datetime) -> Outcome:
 def _vintage(
     contract: Contract, name: str, note: naming.Note, content: bytes, landed: Path, now: datetime
 ) -> date:
-    """The day of the publisher's state; of own data, which says none, the day these bytes were first landed."""
+    """The day of the publisher's state.
+
+    Of own data, which says none, the day these bytes were first landed.
+    """
     if not contract.own or note.vintage_date:
         return naming.vintage(contract, name, note)
     sha256 = hashlib.sha256(content).hexdigest()
@@ -223,11 +233,11 @@ def _outcome(name: str, log: dict[str, Any], already: str | None = None) -> Outc
 def run(
     landing: Path, landed: Path, say: Callable[[str], None], contracts: list[Contract] | None = None
 ) -> int:
-    """Land every file of the folder `landing` that a contract claims, or the one file `landing`, into `landed`.
+    """Land each file of `landing` (a folder or one file) that a contract claims into `landed`.
 
     A refused file does not stop the others. Returns 1 if any was refused, else 0.
-    Raises LandingRefused if `landing` is not there, is a file of no contract, or another process is landing; ContractInvalid
-    for a bad contract.
+    Raises LandingRefused if `landing` is not there, is a file of no contract, or another process is
+    landing; ContractInvalid for a bad contract.
     """
     contracts = load_all() if contracts is None else contracts
     only = landing if landing.is_file() else None
@@ -275,7 +285,8 @@ def run(
     if only and only not in claimed:
         own = ", ".join(f"{c.dataset}*" for c in contracts if c.own)
         raise LandingRefused(
-            f"{only.name} belongs to no contract; a file by itself must be named {own}. Nothing was loaded from it."
+            f"{only.name} belongs to no contract; a file by itself must be named {own}."
+            " Nothing was loaded from it."
         )
     if not only:
         others = [p for p in landing.rglob("*") if p.is_file() and p not in claimed]
@@ -299,5 +310,8 @@ def _line(done: Outcome) -> str:
         state = (
             "already landed" if done.already == done.name else f"already landed as {done.already}"
         )
-    counts = f"{done.landed:>7,} rows = {done.accepted:,} accepted + {done.quarantined:,} quarantined; {state}"
+    counts = (
+        f"{done.landed:>7,} rows = {done.accepted:,} accepted + {done.quarantined:,} quarantined;"
+        f" {state}"
+    )
     return f"{done.dataset:<20}{done.name:<58}{counts}"

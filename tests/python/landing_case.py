@@ -1,7 +1,7 @@
 """A landing folder of one's own, for the landing tests.
 
-Belongs here: putting a file where its contract looks for it, running, reading what came out. Does not: assertions about
-the product, apart from what every refusal has in common.
+Belongs here: putting a file where its contract looks for it, running, reading what came out. Does
+not: assertions about the product, apart from what every refusal has in common.
 """
 
 import re
@@ -52,7 +52,10 @@ class Case:
         assert self.run() == 0, self.printed
 
     def refusal(self, files_before: int = 0) -> str:
-        """Land the folder, of which exactly one file must be refused and leave nothing; returns the sentence."""
+        """Land the folder, of which exactly one file must be refused and leave nothing.
+
+        Returns the sentence.
+        """
         assert self.run() == 1, self.printed
         assert "\n1 file(s) refused:" in self.printed, self.printed
         sentence = self.printed.split("refused:\n")[1].strip()
@@ -67,7 +70,7 @@ class Case:
         return sorted(path.relative_to(self.landed).as_posix() for path in found)
 
     def query(self, sql: str) -> list[tuple]:
-        """Rows of a query in which `from x` is a landed dataset and `from _x` one of the three lists."""
+        """Rows of a query; `from x` is a landed dataset and `from _x` one of the three lists."""
 
         def place(match: re.Match) -> str:
             name = match[1]
@@ -88,7 +91,10 @@ class Case:
 
     def quarantine(self) -> list[tuple]:
         """Quarantined rows: number, rule, column, raw value."""
-        sql = "select row_number, rule_code, column_name, raw_value from _quarantine order by row_number"
+        sql = (
+            "select row_number, rule_code, column_name, raw_value from _quarantine"
+            " order by row_number"
+        )
         return self.query(sql)
 
 

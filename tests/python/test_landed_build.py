@@ -1,6 +1,8 @@
-"""The same models on the real published files: land them, build, check, publish, and look at what must be found in them.
+"""The same models on the real published files: land, build, check, publish.
 
-Belongs here: figures of the real files, each counted independently of the project. Does not: how a file is read (test_landing*).
+Then look at what must be found in them.
+Belongs here: figures of the real files, each counted independently of the project. Does not:
+how a file is read (test_landing*).
 NETZERO_LANDING (default ../shared/landing) names the files; absent in CI is a failure.
 """
 
@@ -17,13 +19,17 @@ def rows(landed: duckdb.DuckDBPyConnection, sql: str) -> list[tuple]:
 
 
 def test_every_file_is_accounted_for(landed) -> None:
-    """Data rows counted in the files themselves; 1 total row among the coal companies and 8 blank income rows are quarantined."""
+    """Data rows counted in the files themselves.
+
+    1 total row among the coal companies and 8 blank income rows are quarantined.
+    """
     found = {
         (r[0], r[1]): r[2:]
         for r in rows(
             landed,
             "select dataset, substr(source_release_key, strpos(source_release_key, ':') + 1, 10),"
-            " sum(landed_count), sum(quarantined_count), bool_and(is_conserved) from marts.dq_row_conservation group by all",
+            " sum(landed_count), sum(quarantined_count), bool_and(is_conserved)"
+            " from marts.dq_row_conservation group by all",
         )
     }
     expected = {
@@ -49,21 +55,29 @@ def test_the_total_row_is_not_a_company(landed) -> None:
     """25.76 million tonnes of coal without a company."""
     (reason,) = rows(
         landed,
-        "select reason from marts.dq_quarantine where dataset = 'coal_company' and rule_code = 'DQ19'",
+        "select reason from marts.dq_quarantine where dataset = 'coal_company'"
+        " and rule_code = 'DQ19'",
     )
     assert "row 168" in reason[0] and "total" in reason[0]
 
 
 def test_restated_values_are_listed(landed) -> None:
-    """One plant and year between the vintages of July and August 2022: 8,015,414.4 t became 13,071.68 t."""
+    """One plant and year between the vintages of July and August 2022.
+
+    8,015,414.4 t became 13,071.68 t.
+    """
     assert rows(
         landed,
-        "select entity_key, period, old_value, new_value from marts.dq_revisions where measure = 'total_tco2e' and change_kind = 'restated' and dataset = 'ghg_p_01'",
+        "select entity_key, period, old_value, new_value from marts.dq_revisions"
+        " where measure = 'total_tco2e' and change_kind = 'restated' and dataset = 'ghg_p_01'",
     ) == [("R0301603", 2013, 8015414.4, 13071.68)]
 
 
 def test_plants_keep_the_owner_of_each_year(landed) -> None:
-    """敦南 Keelung went from 23528103 to 51158518 in 2022; 源鋼 from 12745455 (2021) to 東和 75280209 (2023)."""
+    """敦南 Keelung went from 23528103 to 51158518 in 2022.
+
+    源鋼 from 12745455 (2021) to 東和 75280209 (2023).
+    """
     for plant, expected in {
         "C1500291": [(2021, "23528103"), (2022, "51158518")],
         "E56A7340": [(2021, "12745455"), (2023, "75280209")],
@@ -72,7 +86,8 @@ def test_plants_keep_the_owner_of_each_year(landed) -> None:
             rows(
                 landed,
                 "select year, tax_id from marts.fct_facility_emissions"
-                f" where control_no = '{plant}' and year between 2021 and {expected[1][0]} order by year",
+                f" where control_no = '{plant}' and year between 2021 and {expected[1][0]}"
+                " order by year",
             )
             == expected
         )
@@ -92,24 +107,34 @@ def test_plants_keep_the_owner_of_each_year(landed) -> None:
 def test_the_change_of_scope_is_a_declared_break(landed) -> None:
     assert rows(
         landed,
-        "select year, series_code, count(*) from marts.fct_facility_emissions where year in (2021, 2022) group by all order by 1",
+        "select year, series_code, count(*) from marts.fct_facility_emissions"
+        " where year in (2021, 2022) group by all order by 1",
     ) == [(2021, "registry_to_2021", 289), (2022, "registry_from_2022", 550)]
 
 
 def test_repairs_are_counted(landed) -> None:
-    """Tabs before 491 tax ids of the registry; 784 tax ids of GHG_P_01 lost their leading zero, 392 in each of two vintages."""
+    """Tabs before 491 tax ids of the registry.
+
+    784 tax ids of GHG_P_01 lost their leading zero, 392 in each of two vintages.
+    """
     assert rows(
         landed,
         "select dataset, sum(repair_count) from marts.dq_repair"
-        " where (dataset, repair) in (('ghg_registry', 'tab_stripped'), ('ghg_p_01', 'leading_zero_restored')) group by all order by 1",
+        " where (dataset, repair) in (('ghg_registry', 'tab_stripped'),"
+        " ('ghg_p_01', 'leading_zero_restored')) group by all order by 1",
     ) == [("ghg_p_01", 784), ("ghg_registry", 491)]
 
 
 def test_match_rates(landed) -> None:
-    """2024: 538 of 562 plants (505 by the company files, 33 by the sheet of disclosures), 56 % of the tonnes; Taipower, 91 Mt, is in none of the company files and stays visible as unresolved."""
+    """2024: 538 of 562 plants, 56 % of the tonnes.
+
+    505 by the company files, 33 by the sheet of disclosures; Taipower, 91 Mt, is in none of the
+    company files and stays visible as unresolved.
+    """
     assert rows(
         landed,
-        "select sum(facility_count), round(sum(tonnage_share_ratio), 3) from marts.dq_identity_match"
+        "select sum(facility_count), round(sum(tonnage_share_ratio), 3)"
+        " from marts.dq_identity_match"
         " where year = 2024 and resolution_code <> 'unresolved'",
     ) == [(538, 0.556)]
     assert rows(
@@ -118,15 +143,20 @@ def test_match_rates(landed) -> None:
 
 
 def test_funds_lead_to_companies(landed) -> None:
-    """3,476 holdings of 520 securities; the 30 rows that print the fund's name for its ticker are quarantined. 52 funds are labelled."""
+    """3,476 holdings of 520 securities.
+
+    The 30 rows that print the fund's name for its ticker are quarantined. 52 funds are labelled.
+    """
     assert rows(
         landed,
-        "select resolution_code, count(distinct security_code), count(*) from marts.fct_fund_holding"
+        "select resolution_code, count(distinct security_code), count(*)"
+        " from marts.fct_fund_holding"
         " where source_release_key like 'etf_holdings:%' group by all",
     ) == [("same_stock_code", 520, 3476)]
     assert rows(
         landed,
-        "select count(*), count(*) filter (is_esg_labelled) from marts.fund_exposure where year = 2026",
+        "select count(*), count(*) filter (is_esg_labelled) from marts.fund_exposure"
+        " where year = 2026",
     ) == [(103, 52)]
     assert rows(landed, "select count(*) from marts.dq_quarantine where rule_code = 'DQ27'") == [
         (30,)
@@ -134,10 +164,14 @@ def test_funds_lead_to_companies(landed) -> None:
 
 
 def test_renamed_plants_are_listed(landed) -> None:
-    """620 names of plants and years were rewritten in the vintage of June 2023, without a change of a number."""
+    """620 names of plants and years were rewritten in the vintage of June 2023.
+
+    Without a change of a number.
+    """
     assert rows(
         landed,
-        "select count(*) from marts.dq_revisions where dataset = 'ghg_p_01' and measure = 'facility_name' and change_kind = 'restated'",
+        "select count(*) from marts.dq_revisions where dataset = 'ghg_p_01'"
+        " and measure = 'facility_name' and change_kind = 'restated'",
     ) == [(620,)]
 
 
@@ -146,21 +180,26 @@ def test_registry_and_open_data_differ_where_they_do(landed) -> None:
     found = rows(
         landed,
         "select cell_ref, round(difference) from marts.dq_reconciliation"
-        " where check_code = 'registry_and_ghg_p_01' and verdict = 'mismatch' order by abs(difference) desc",
+        " where check_code = 'registry_and_ghg_p_01' and verdict = 'mismatch'"
+        " order by abs(difference) desc",
     )
     assert len(found) == 6
     assert found[0] == ("F1700736|2017|total", 1260702)
 
 
 def test_no_person_is_published(landed) -> None:
-    """The chairman and the spokesman of Taiwan Cement stand in the published file of company basics, and nowhere here."""
+    """The chairman and the spokesman of Taiwan Cement are nowhere here.
+
+    They stand in the published file of company basics.
+    """
     for (table,) in rows(
         landed, "select table_name from information_schema.tables where table_schema = 'marts'"
     ):
         for name in ("張安平", "葉毓君"):
             assert rows(
                 landed,
-                f"select count(*) from marts.\"{table}\" as t where strpos(to_json(t)::varchar, '{name}') > 0",
+                f'select count(*) from marts."{table}" as t where strpos(to_json(t)::varchar,'
+                f" '{name}') > 0",
             ) == [(0,)], table
 
 
@@ -179,7 +218,8 @@ def test_marts_as_known_on_a_day(landed_build: Settings, tmp_path: Path) -> None
     with duckdb.connect(str(settings.build_db), read_only=True) as then:
         assert rows(
             then,
-            "select total_tco2e from marts.fct_facility_emissions where control_no = 'R0301603' and year = 2013",
+            "select total_tco2e from marts.fct_facility_emissions where control_no = 'R0301603'"
+            " and year = 2013",
         ) == [(8015414.4,)]
         assert rows(then, "select max(year) from marts.fct_facility_emissions") == [(2020,)]
         assert rows(

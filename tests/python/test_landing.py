@@ -1,7 +1,7 @@
 """What lands: columns, types, provenance, repairs; and which columns never do.
 
-Belongs here: the content of made-up files that are accepted. Does not: refusals (test_landing_rules), second runs, crashes
-and the command (test_landing_life).
+Belongs here: the content of made-up files that are accepted. Does not: refusals
+(test_landing_rules), second runs, crashes and the command (test_landing_life).
 """
 
 import hashlib
@@ -32,7 +32,8 @@ def test_the_eras_of_ghg_p_01_become_the_same_columns(case: Case, era: str):
     case.land()
     assert case.query("select era, encoding, landed_count from _files") == [(era, "utf-8-sig", 3)]
     assert case.query(
-        "select year, tax_id, control_no, co2_tco2e, nf3_tco2e, indirect_tco2e, direct_tco2e, total_tco2e from ghg_p_01"
+        "select year, tax_id, control_no, co2_tco2e, nf3_tco2e, indirect_tco2e, direct_tco2e,"
+        " total_tco2e from ghg_p_01"
     ) == [
         (2013, "12345678", "X1000001", 100.5, None, 10.0, None, 113.5),
         (2013, "01234567", "X1000002", 200.0, 0.0, 20.0, None, 223.0),
@@ -64,7 +65,8 @@ def test_every_row_says_where_it_comes_from(case: Case):
     sha = hashlib.sha256(path.read_bytes()).hexdigest()
     key = f"ghg_p_01:2030-05-01:{sha[:8]}"
     rows = case.query(
-        "select source_release_key, vintage_date, retrieved_at, file_name, file_sha256, row_number from ghg_p_01 order by 6"
+        "select source_release_key, vintage_date, retrieved_at, file_name, file_sha256, row_number"
+        " from ghg_p_01 order by 6"
     )
     assert rows == [(key, date(2030, 5, 1), date(2030, 5, 2), GHG, sha, n) for n in (1, 2, 3)]
     assert case.parquets() == [f"ghg_p_01/2030-05-01_{sha[:8]}.parquet"]
@@ -109,7 +111,8 @@ def test_big5_is_recognised_and_recorded(case: Case):
     case.land()
     assert case.query("select encoding, vintage_date from _files") == [("big5", date(2016, 12, 31))]
     assert case.query(
-        "select year, facility_name, tax_id, direct_tco2e, indirect_tco2e, industry_name from ghg_registry"
+        "select year, facility_name, tax_id, direct_tco2e, indirect_tco2e, industry_name"
+        " from ghg_registry"
     ) == [
         (2015, "甲乙化工股份有限公司一廠", "01234567", 1234.5, 2000.0, "化學原材料製造業"),
         (2015, "丙丁鋼鐵股份有限公司", "12345678", 10.0, None, None),
@@ -130,7 +133,8 @@ def test_title_line_guards_and_line_breaks(case: Case):
     case.extract(folder + "2023_上櫃_溫室氣體排放.csv", "esg_ghg_2023.csv")
     case.land()
     assert case.query(
-        "select report_year, market_code, stock_code, scope1_tco2e, scope1_boundary, scope2_tco2e, scope2_text,"
+        "select report_year, market_code, stock_code, scope1_tco2e, scope1_boundary,"
+        " scope2_tco2e, scope2_text,"
         " scope2_assurance, intensity_value, intensity_unit_text from twse_esg_ghg order by 1, 3"
     ) == [
         (
@@ -148,7 +152,10 @@ def test_title_line_guards_and_line_breaks(case: Case):
         (2022, "listed", "0902", 5.0, "母公司", 6.0, "6.0000", None, 0.5, "產品"),
         (2023, "otc", "0901", 1300.0, "母公司", None, "N/A", None, None, "公噸CO₂e/百萬元營業額"),
     ]
-    guards = "select sum(repair_count) from _repairs where repair = 'guard_removed' and column_name = 'stock_code'"
+    guards = (
+        "select sum(repair_count) from _repairs where repair = 'guard_removed'"
+        " and column_name = 'stock_code'"
+    )
     assert case.query(guards) == [(3,)]
     assert case.query("select era, vintage_date from _files order by 1") == [
         ("2021", date(2023, 11, 30)),
@@ -160,7 +167,8 @@ def test_a_share_with_a_percent_sign_becomes_a_ratio(case: Case):
     case.extract("twse_esg_disclosures/能源管理/2022_能源管理.csv", "esg_energy_2022.csv")
     case.land()
     assert case.query(
-        "select renewable_share_ratio, renewable_share_text from twse_esg_energy order by stock_code"
+        "select renewable_share_ratio, renewable_share_text from twse_esg_energy"
+        " order by stock_code"
     ) == [
         (0.006, "0.0060"),
         (0.06, "6.0000%"),
@@ -234,9 +242,13 @@ def test_both_workbooks_of_sbti(case: Case, vintage: str):
         vintage != "2023-08-06"
     ]
     given = {
-        "company_name": "Made Up Ltd ", "isin": "N/A", "near_term_target_year": "FY2030" if era.types else 2030.0,
-        "sbti_id": 40000001.0, "date_published": "01/02/2022", "date_updated": datetime(2025, 9, 18, 1, 0),
-    }  # fmt: skip
+        "company_name": "Made Up Ltd ",
+        "isin": "N/A",
+        "near_term_target_year": "FY2030" if era.types else 2030.0,
+        "sbti_id": 40000001.0,
+        "date_published": "01/02/2022",
+        "date_updated": datetime(2025, 9, 18, 1, 0),
+    }
     book = openpyxl.Workbook()
     book.active.append([*era.map, None, None])
     book.active.append([given.get(targets[0]) for targets in era.map.values()])
@@ -245,7 +257,8 @@ def test_both_workbooks_of_sbti(case: Case, vintage: str):
     case.put(f"sbti_companies/companies_{vintage}.xlsx", content.getvalue())
     case.land()
     row = case.query(
-        "select sbti_id, company_name, isin, near_term_target_year, date_published, date_updated from sbti_companies"
+        "select sbti_id, company_name, isin, near_term_target_year, date_published, date_updated"
+        " from sbti_companies"
     )
     if era.types:
         assert row == [(None, "Made Up Ltd", None, "FY2030", date(2022, 2, 1), None)]
@@ -260,7 +273,8 @@ def test_persons_are_dropped_at_the_door(case: Case):
     case.land()
     assert [q[1:] for q in case.quarantine()] == [("DQ16", "實收資本額", "不詳")]
     assert case.query(
-        "select market_code, stock_code, tax_id, country_code, founded_on, report_date from company_basics order by 2"
+        "select market_code, stock_code, tax_id, country_code, founded_on, report_date"
+        " from company_basics order by 2"
     ) == [
         ("otc", "9801", "32345678", "KY 開曼群島", date(2001, 1, 1), date(2030, 5, 1)),
         ("listed", "9901", "12345678", None, date(1987, 2, 21), date(2030, 5, 1)),

@@ -1,6 +1,7 @@
-"""Each row that cannot be what its columns say is quarantined with its text and a reason; the others land.
+"""Each row that cannot be what its columns say is quarantined with a reason; the others land.
 
-Belongs here: single rows and cells of made-up files. Does not: files refused whole (test_landing_rules).
+Belongs here: single rows and cells of made-up files. Does not: files refused whole
+(test_landing_rules).
 """
 
 import json
@@ -51,7 +52,8 @@ def test_dq08_a_date_that_does_not_exist(case: Case):
 def test_a_file_of_which_no_row_holds(case: Case):
     case.extract("moenv_ghg_p_02/ghg_p_02_2030-05-01.csv", "ghg_p_02.csv", ("5.5", "five"))
     assert case.refusal() == (
-        "moenv_ghg_p_02/ghg_p_02_2030-05-01.csv: all 2 rows would be quarantined; the first: row 1: column n2o holds 'five';"
+        "moenv_ghg_p_02/ghg_p_02_2030-05-01.csv: all 2 rows would be quarantined; the first:"
+        " row 1: column n2o holds 'five';"
         " expected a number such as 1234.5 or 1,234.5, or NE for none. Nothing was loaded from it."
     )
 
@@ -67,7 +69,8 @@ def test_cells_that_are_not_what_they_should_be(case: Case):
     ]
     reason, raw = case.query("select reason, raw_row from _quarantine where row_number = 2")[0]
     assert reason == (
-        f"{GHG}, row 2: column co2 holds '約200'; expected a number such as 1234.5 or 1,234.5, or None for none."
+        f"{GHG}, row 2: column co2 holds '約200'; expected a number such as 1234.5 or 1,234.5,"
+        " or None for none."
     )
     assert (
         json.loads(raw)["companyname"] == "丙丁鋼鐵股份有限公司"
@@ -96,7 +99,10 @@ def test_dq17_spreadsheet_errors_are_no_values(case: Case, token: str):
 
 
 def test_dq17_only_an_error_that_the_contract_declares_is_null(case: Case):
-    """ghg_revenue declares #N/A and #VALUE! for revenue: not another error there, and not these in another column."""
+    """ghg_revenue declares #N/A and #VALUE! for revenue.
+
+    Not another error there, and not these in another column.
+    """
     sources = [
         f"{year}{name}" for name in ("範疇一", "範疇二", "營收") for year in (2022, 2023, 2024)
     ]
@@ -113,7 +119,8 @@ def test_dq17_only_an_error_that_the_contract_declares_is_null(case: Case):
     )
     case.land()
     assert case.query(
-        "select row_number, scope2_2024_tco2e, revenue_2022_twd1m, revenue_2023_twd1m, revenue_2024_twd1m"
+        "select row_number, scope2_2024_tco2e, revenue_2022_twd1m, revenue_2023_twd1m,"
+        " revenue_2024_twd1m"
         " from ghg_revenue order by 1"
     ) == [(1, 6.0, None, None, 9.0), (2, 6.0, 7.0, 8.0, None)]
     assert case.quarantine() == [
@@ -172,7 +179,8 @@ def test_dq22_a_share_above_one(case: Case):
     case.land()
     assert case.quarantine() == [(3, "DQ22", "renewable_share_ratio", "60.0")]
     assert case.query("select reason from _quarantine")[0][0] == (
-        f"{name}, row 3: column renewable_share_ratio holds '60.0'; expected a share of 0 to 1 or a number with a percent sign."
+        f"{name}, row 3: column renewable_share_ratio holds '60.0'; expected a share of 0 to 1"
+        " or a number with a percent sign."
     )
 
 
@@ -191,7 +199,10 @@ def test_dq27_a_fund_without_a_ticker_and_a_weight_that_is_none(case: Case):
 def test_a_decision_puts_rows_back_in_use(
     case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
-    """A row readmitted by a decision lands, its unreadable cell null; the next row stays in quarantine."""
+    """A row readmitted by a decision lands, its unreadable cell null.
+
+    The next row stays in quarantine.
+    """
     case.extract(GHG, "ghg_p_01_bad_cells.csv")
     case.land()
     before = case.quarantine()
@@ -199,7 +210,8 @@ def test_a_decision_puts_rows_back_in_use(
     seed = tmp_path / "decisions.csv"
     seed.write_text(
         "source_release_key,row_number,rule_code,decision_code,decided_on,reason\n"
-        f"{key},2,DQ16,readmit,2030-06-01,about 200 is good enough\n{key},3,DQ17,reject,2030-06-01,no value\n"
+        f"{key},2,DQ16,readmit,2030-06-01,about 200 is good enough\n"
+        f"{key},3,DQ17,reject,2030-06-01,no value\n"
         "other:2030-05-01:00000000,4,DQ10,readmit,2030-06-01,another file\n",
         encoding="utf-8",
     )

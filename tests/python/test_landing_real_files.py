@@ -1,7 +1,7 @@
 """The landing on the files that publishers really published: NETZERO_LANDING, or ../shared/landing.
 
-Belongs here: counts and values that can be counted in those files without our code. Does not: made-up files.
-Fails where the folder is absent and CI is set; skips elsewhere.
+Belongs here: counts and values that can be counted in those files without our code. Does not:
+made-up files. Fails where the folder is absent and CI is set; skips elsewhere.
 """
 
 import csv
@@ -18,7 +18,8 @@ from landing_case import Case
 from orchestration import landing
 from orchestration.landing import contract as contracts
 
-# file: data rows, and how many of them are quarantined. Counted with the csv module, by hand for the blank lines.
+# file: data rows, and how many of them are quarantined. Counted with the csv module, by hand for
+# the blank lines.
 EXPECTED = {
     "air_pollutants_by_company_year/air_pollutants_2009_2023.csv": (40226, 0),
     "company_basics/all_markets_2024-08-23.csv": (2088, 0),
@@ -134,28 +135,43 @@ def test_ghg_p_01_keeps_every_plant_and_tonne_of_every_vintage(real: Case):
         assert found.keys() == tonnes.keys()
         assert all(abs(found[year] - tonnes[year]) < 0.01 for year in tonnes)
         seven = sum(len(row["companyno"]) == 7 for row in rows)
-        sql = f"select count(*) from ghg_p_01 where vintage_date = '{day}' and length(tax_id) = 8 and tax_id like '0%'"
+        sql = (
+            f"select count(*) from ghg_p_01 where vintage_date = '{day}' and length(tax_id) = 8"
+            " and tax_id like '0%'"
+        )
         assert seven in (0, 392) and real.query(sql)[0][0] >= seven
 
 
 def test_repairs_are_those_that_were_counted_by_hand(real: Case):
-    sql = "select source_release_key, repair, repair_count from _repairs where dataset = 'ghg_p_01' and column_name = 'tax_id'"
+    sql = (
+        "select source_release_key, repair, repair_count from _repairs where dataset = 'ghg_p_01'"
+        " and column_name = 'tax_id'"
+    )
     assert sorted(row[1:] for row in real.query(sql)) == [("leading_zero_restored", 392)] * 2
     rows = table("moenv_ghg_registry/plant_emissions_roc104_113.csv")
-    sql = "select repair, repair_count from _repairs where dataset = 'ghg_registry' and column_name = 'tax_id'"
+    sql = (
+        "select repair, repair_count from _repairs where dataset = 'ghg_registry'"
+        " and column_name = 'tax_id'"
+    )
     assert (
         real.query(sql)
         == [("tab_stripped", sum(row["事業統編"].startswith("\t") for row in rows))]
         == [("tab_stripped", 491)]
     )
     lower = sum(row["管制編號"] != row["管制編號"].upper() for row in rows)
-    sql = "select repair, repair_count from _repairs where dataset = 'ghg_registry' and column_name = 'control_no'"
+    sql = (
+        "select repair, repair_count from _repairs where dataset = 'ghg_registry'"
+        " and column_name = 'control_no'"
+    )
     assert real.query(sql) == [("upper_cased", lower)]
 
 
 def test_the_coal_total_is_not_a_company(real: Case):
     """25.76 million tonnes stand in a row without a name (DATA_QUALITY, rule 19)."""
-    sql = "select rule_code, raw_row like '%25,761,147.10%' from _quarantine where dataset = 'coal_company'"
+    sql = (
+        "select rule_code, raw_row like '%25,761,147.10%' from _quarantine"
+        " where dataset = 'coal_company'"
+    )
     assert real.query(sql) == [("DQ19", True)]
     total = sum(
         float((row["2024"] or "0").replace(",", ""))
@@ -170,7 +186,10 @@ def test_the_coal_total_is_not_a_company(real: Case):
 def test_readings_of_reports_are_kept_as_written(real: Case):
     """Every cell of the long file; only an empty one is null."""
     rows = table("corporate_disclosures/report_field_extractions.csv")
-    names = "report_year, company_code, short_name, field_no, field_name, value_text, unit_text, note, page, read_on"
+    names = (
+        "report_year, company_code, short_name, field_no, field_name, value_text, unit_text, note,"
+        " page, read_on"
+    )
     found = real.query(f"select {names} from report_fields order by row_number")
     as_text = [tuple("" if cell is None else str(cell) for cell in row) for row in found]
     assert as_text == [tuple(row.values()) for row in rows]
@@ -217,7 +236,10 @@ def test_the_disclosure_sheet_is_every_cell_of_it(real: Case):
 def test_revenue_that_a_spreadsheet_failed_to_find(
     real: Case, file: str, unit: str, errors: int, quantities: dict
 ):
-    """An error token in place of revenue is null and counted under DQ17; its row is there, with its quantities."""
+    """An error token in place of revenue is null and counted under DQ17.
+
+    Its row is there, with its quantities.
+    """
     dataset, revenues = (
         f"{file}_revenue",
         {f"{year}營收": f"revenue_{year}_{unit}" for year in (2022, 2023, 2024)},
@@ -228,7 +250,10 @@ def test_revenue_that_a_spreadsheet_failed_to_find(
         for source, column in revenues.items()
     }
     assert set(failed.values()) == {errors}
-    sql = f"select column_name, repair, repair_count from _repairs where dataset = '{dataset}' and rule_code = 'DQ17'"
+    sql = (
+        f"select column_name, repair, repair_count from _repairs where dataset = '{dataset}'"
+        " and rule_code = 'DQ17'"
+    )
     assert sorted(real.query(sql)) == [
         (column, "null_token", count) for column, count in sorted(failed.items())
     ]
@@ -242,12 +267,18 @@ def test_revenue_that_a_spreadsheet_failed_to_find(
 
 
 def test_the_electricity_factor_is_missing_where_it_is_zero(real: Case):
-    sql = "select year, electricity_factor_kgco2e_per_kwh from energy_indicators where year in (2003, 2004, 2005, 2023) order by 1"
+    sql = (
+        "select year, electricity_factor_kgco2e_per_kwh from energy_indicators"
+        " where year in (2003, 2004, 2005, 2023) order by 1"
+    )
     assert real.query(sql) == [(2003, None), (2004, None), (2005, 0.555), (2023, 0.494)]
 
 
 def test_companies_of_three_kinds_of_file_are_alike(real: Case):
-    sql = "select market_code, count(*), count(tax_id), min(length(tax_id)), count(founded_on) from company_basics group by 1 order by 1"
+    sql = (
+        "select market_code, count(*), count(tax_id), min(length(tax_id)), count(founded_on)"
+        " from company_basics group by 1 order by 1"
+    )
     assert [row[:2] for row in real.query(sql)] == [("listed", 2125), ("otc", 1722)]
     assert {row[3] for row in real.query(sql)} == {8}
     assert real.query("select distinct tax_id from company_basics where stock_code = '2330'") == [
@@ -256,7 +287,7 @@ def test_companies_of_three_kinds_of_file_are_alike(real: Case):
 
 
 def test_no_person_is_in_any_output(real: Case):
-    """Names of chairmen and accountants of the real files, against every column of every row we wrote."""
+    """Names of chairmen and accountants of the real files, against every column of all our rows."""
     persons = {
         row[column]
         for row in table("company_basics/t187ap03_L_2025-03-10.csv")
@@ -265,7 +296,8 @@ def test_no_person_is_in_any_output(real: Case):
     persons = {p.strip() for p in persons if len(p.strip()) == 3} - {"不適用", "洽談中"}
     assert len(persons) > 900
     texts = real.query(
-        "select distinct coalesce(columns(*exclude (vintage_date, retrieved_at, row_number))::varchar, '') from company_basics"
+        "select distinct coalesce(columns(*exclude (vintage_date, retrieved_at, row_number))"
+        "::varchar, '') from company_basics"
     )
     cells = {cell for row in texts for cell in row}
     assert cells & persons == set()

@@ -1,6 +1,7 @@
 """Each blocking rule refuses its file with its sentence.
 
-Belongs here: made-up files that are refused whole. Does not: single rows (test_landing_quarantine), what lands (test_landing).
+Belongs here: made-up files that are refused whole. Does not: single rows
+(test_landing_quarantine), what lands (test_landing).
 """
 
 import json
@@ -26,7 +27,8 @@ def case(tmp_path: Path) -> Case:
 def test_dq01_two_rows_of_one_key(case: Case):
     case.put(GHG, ghg_header() + ghg_rows(range(3)) + ghg_rows(range(1, 2)) + ghg_rows(range(3, 5)))
     assert case.refusal() == (
-        f"{GHG}: 6 rows but 5 distinct keys; rows 2 and 4 have the same key (year 2013, control_no X0000001)."
+        f"{GHG}: 6 rows but 5 distinct keys; rows 2 and 4 have the same key"
+        " (year 2013, control_no X0000001)."
         " Ask the publisher which one holds. Nothing was loaded from it."
     )
 
@@ -34,8 +36,9 @@ def test_dq01_two_rows_of_one_key(case: Case):
 def test_dq01_a_page_fetched_twice(case: Case):
     case.put(GHG, ghg_header() + ghg_rows(range(10)) + ghg_rows(range(2, 8)))
     assert case.refusal() == (
-        f"{GHG}: 16 rows but 10 distinct keys; rows 11-16 repeat rows 3-8: a page was fetched twice, and another one may be"
-        " missing. Fetch it again with a fixed sort order. Nothing was loaded from it."
+        f"{GHG}: 16 rows but 10 distinct keys; rows 11-16 repeat rows 3-8: a page was fetched"
+        " twice, and another one may be missing. Fetch it again with a fixed sort order."
+        " Nothing was loaded from it."
     )
 
 
@@ -54,7 +57,8 @@ def test_dq01_the_declared_total_is_not_what_came(case: Case, envelope):
     name = GHG.replace(".csv", ".json")
     case.put(name, json.dumps(envelope(records), ensure_ascii=False))
     assert case.refusal() == (
-        f"{name}: the publisher declares a total of 3 rows, the file has 2. Fetch every page. Nothing was loaded from it."
+        f"{name}: the publisher declares a total of 3 rows, the file has 2. Fetch every page."
+        " Nothing was loaded from it."
     )
     records.append(records[0] | {"controlno": "X9999999"})
     case.put(name, json.dumps(envelope(records), ensure_ascii=False))
@@ -76,7 +80,8 @@ def test_dq03_more_than_two_percent_of_a_year_lost(case: Case):
     case.put(GHG, ghg_header() + ghg_rows(range(100)) + ghg_rows(range(100), 103))
     case.put(GHG_LATER, ghg_header() + ghg_rows(range(100)) + ghg_rows(range(3, 103), 103))
     assert case.refusal(files_before=1) == (
-        f"{GHG_LATER}: year 2014 lost 3 of 100 keys against the vintage before (for instance 2014 X0000000); at most 2% may go."
+        f"{GHG_LATER}: year 2014 lost 3 of 100 keys against the vintage before"
+        " (for instance 2014 X0000000); at most 2% may go."
         " Fetch it again; if the publisher withdrew them, say so under key_loss: accepted in"
         " landing/contracts/ghg_p_01.yml. Nothing was loaded from it."
     )
@@ -131,7 +136,8 @@ def test_dq04_an_unknown_column(case: Case):
         f'{GHG}: column "投資人" unknown (found: app_year, companyno, companyname, '
     )
     assert sentence.endswith(
-        "The nearest layout is era 2023-06; if the publisher changed it, add an era to landing/contracts/ghg_p_01.yml."
+        "The nearest layout is era 2023-06; if the publisher changed it,"
+        " add an era to landing/contracts/ghg_p_01.yml."
         " Nothing was loaded from it."
     )
 
@@ -151,7 +157,7 @@ def test_dq05_a_wide_file_without_a_period(case: Case):
 
 
 def test_dq05_listed_wide_columns_are_there_once_each_and_no_others(case: Case):
-    """Where a contract lists the wide columns, a missing, an unknown and a repeated one are refused."""
+    """Where a contract lists the wide columns, a missing, unknown or repeated one is refused."""
     name = "corporate_disclosures/company_disclosures_wide_2030-05-01.csv"
     era = next(c for c in load_all() if c.dataset == "disclosure_sheet").eras[0]
     columns = [*era.map, *era.wide_names]
@@ -235,8 +241,10 @@ def test_dq07_a_header_without_rows(case: Case):
 def test_dq08_an_ad_year_in_a_roc_column(case: Case):
     case.extract(GHG, "ghg_p_01_2022-08.csv", ("\n103,", "\n2014,"))
     assert case.refusal() == (
-        f"{GHG}: row 3, column \"app_year\" holds '2014'; the contract expects a year of the ROC calendar (1 to 200)."
-        " The column is in another calendar, or the file is another one. Nothing was loaded from it."
+        f"{GHG}: row 3, column \"app_year\" holds '2014'; the contract expects a year of"
+        " the ROC calendar (1 to 200)."
+        " The column is in another calendar, or the file is another one."
+        " Nothing was loaded from it."
     )
 
 
@@ -252,7 +260,8 @@ def test_dq08_two_periods(case: Case):
     name = "etf_holdings/etf_holdings_115Q2.csv"
     case.extract(name, "etf_holdings_two_quarters.csv")
     assert case.refusal() == (
-        f"{name}: two periods in one file (year/quarter: 2 rows of 2026 2; 1 rows of 2026 1); expected one."
+        f"{name}: two periods in one file (year/quarter: 2 rows of 2026 2; 1 rows of 2026 1);"
+        " expected one."
         " Split the file or fetch the period again. Nothing was loaded from it."
     )
 
@@ -273,15 +282,16 @@ def test_dq08_the_title_and_the_name_disagree(case: Case):
 def test_dq08_a_date_of_the_other_calendar(case: Case, old: str, new: str, column: str):
     case.extract("company_basics/t187ap03_L_2030-05-01.csv", "t187ap03_L.csv", (old, new))
     assert (
-        f'row 1, column "{column}" holds {new.replace(chr(34), chr(39))}; the contract expects a date such as'
-        in case.refusal()
-    )
+        f'row 1, column "{column}" holds {new.replace(chr(34), chr(39))};'
+        " the contract expects a date such as"
+    ) in case.refusal()
 
 
 def test_coverage_a_year_missing_between(case: Case):
     case.put(GHG, ghg_header() + ghg_rows(range(3)) + ghg_rows(range(3), 105))
     assert case.refusal().startswith(
-        f"{GHG}: no row for year 2014, 2015; expected every year from 2013 to 2016. A part of the file is missing."
+        f"{GHG}: no row for year 2014, 2015; expected every year from 2013 to 2016."
+        " A part of the file is missing."
     )
 
 
@@ -289,8 +299,9 @@ def test_a_file_without_a_date(case: Case):
     name = "moenv_ghg_p_01/ghg_p_01_newest.csv"
     path = case.extract(name, "ghg_p_01_2022-08.csv")
     assert case.refusal() == (
-        f"{name}: no vintage date in the file name (expected: ghg_p_01_2024-06-04.csv). Rename it, or write"
-        f" `vintage_date: YYYY-MM-DD` into {name}.meta.yml. Nothing was loaded from it."
+        f"{name}: no vintage date in the file name (expected: ghg_p_01_2024-06-04.csv)."
+        f" Rename it, or write `vintage_date: YYYY-MM-DD` into {name}.meta.yml."
+        " Nothing was loaded from it."
     )
     path.with_name(path.name + ".meta.yml").write_text("vintage: 2030\n")
     assert (
@@ -306,8 +317,8 @@ def test_a_layout_nobody_has_seen(case: Case, dataset: str):
     sentence = case.refusal()
     assert sentence.startswith(f"{name}: the layout of {dataset} is not known (")
     assert sentence.endswith(
-        f"and nothing is guessed. Supply {dataset}/mapping.yml (see the run book) with the columns of this file."
-        " Nothing was loaded from it."
+        f"and nothing is guessed. Supply {dataset}/mapping.yml (see the run book) with the columns"
+        " of this file. Nothing was loaded from it."
     )
 
 
@@ -332,8 +343,10 @@ def test_dq18_parts_that_do_not_add_up(case: Case):
         ghg_header() + ghg_rows(range(1)) + ghg_rows(range(1, 2)).replace(",10,13,", ",10,13.03,"),
     )
     assert case.refusal(files_before=1) == (
-        f"{GHG_LATER}: row 2: co2_tco2e + ch4_tco2e + n2o_tco2e + hfcs_tco2e + pfcs_tco2e + sf6_tco2e + nf3_tco2e + indirect_tco2e"
-        " is 13.0000, but total_tco2e says 13.0300; at most 0.02 apart. A column is shifted or a figure is wrong: ask the publisher."
+        f"{GHG_LATER}: row 2: co2_tco2e + ch4_tco2e + n2o_tco2e + hfcs_tco2e + pfcs_tco2e +"
+        " sf6_tco2e + nf3_tco2e + indirect_tco2e is 13.0000, but total_tco2e says 13.0300;"
+        " at most 0.02 apart."
+        " A column is shifted or a figure is wrong: ask the publisher."
         " Nothing was loaded from it."
     )
 
@@ -342,7 +355,8 @@ def test_dq18_direct_and_indirect_of_the_registry(case: Case):
     name = "moenv_ghg_registry/plant_emissions_roc104_113.csv"
     case.extract(name, "ghg_registry.csv", ("3,234.50", "3,243.50"))
     assert case.refusal().startswith(
-        f"{name}: row 1: direct_tco2e + indirect_tco2e is 3,234.5000, but total_tco2e says 3,243.5000; at most 0.02 apart."
+        f"{name}: row 1: direct_tco2e + indirect_tco2e is 3,234.5000,"
+        " but total_tco2e says 3,243.5000; at most 0.02 apart."
     )
 
 
@@ -356,8 +370,10 @@ def test_dq23_two_columns_that_changed_places(case: Case):
     swapped = ghg_rows(range(12)).replace("石化,1,1,1,0,0,0,0,10,13", "石化,1,5,1,0,0,0,0,10,17")
     case.put(GHG_LATER, ghg_header() + swapped)
     assert case.refusal(files_before=1) == (
-        f"{GHG_LATER}: column ch4_tco2e holds what co2_tco2e held in the vintage before, in 12 of 12 rows: the columns are swapped."
-        " Correct the mapping of the era in landing/contracts/ghg_p_01.yml. Nothing was loaded from it."
+        f"{GHG_LATER}: column ch4_tco2e holds what co2_tco2e held in the vintage before,"
+        " in 12 of 12 rows: the columns are swapped."
+        " Correct the mapping of the era in landing/contracts/ghg_p_01.yml."
+        " Nothing was loaded from it."
     )
 
 

@@ -56,7 +56,10 @@ def test_the_state_of_the_checks(built: Built) -> None:
     told = [
         f"All {cells:,} cells of the yearbook's 42 tables are in the seeds, compared with the text",
         f"Of its {total:,} comparisons of derived figures, {match:,} match, {rounding} differ by",
-        f"rounding, and {mismatch} do not match: for {reproduced} of those a known fault reproduces",
+        (
+            f"rounding, and {mismatch} do not match: for {reproduced} of those"
+            " a known fault reproduces"
+        ),
         f"for {likely} one is likely, {none} are published unexplained",
         f"All sources together: {everything[0]:,} comparisons, {everything[3]} of which do not",
     ]
