@@ -1,3 +1,5 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
 {# A where clause for the landed lists: in the embedded default nothing but own data is read from
    the landing area. `own` is ref_own_dataset, named by the caller: dbt reads parents while it
    parses. #}

@@ -1,3 +1,5 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
 {# The steps of a room's figures in the shape all rooms share; what a room does not state is null.
    Steps that name a printed cell take its text, page and release from `cells`. #}
 {% macro as_trace(links, cells=none, page='null') -%}

@@ -1,3 +1,5 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
 {# Which data the models read: the embedded default in seeds/open_data, or everything that was
    landed. NETZERO_DATA is the one switch. Paths and switches are read while nodes run, never while
    the project is parsed: dbt would parse everything anew for another path. #}

@@ -1,3 +1,5 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
 {# Tables and views in one statement each. dbt's own way builds beside the old relation, renames
    and drops: five more statements a model, which cost more than most models here. A statement
    of DuckDB is a transaction, and readers only ever see a published copy. #}
@@ -55,7 +57,9 @@
         {%- set declared = column.data_type | lower | replace(' ', '') -%}
         {%- set is_now = found.pop(column.name, 'missing') -%}
         {%- if is_now != declared -%}
-            {%- do wrong.append(column.name ~ ': declared ' ~ declared ~ ', in the query ' ~ is_now) -%}
+            {%- do wrong.append(
+                column.name ~ ': declared ' ~ declared ~ ', in the query ' ~ is_now
+            ) -%}
         {%- endif -%}
     {%- endfor -%}
     {%- for name, type in found.items() -%}

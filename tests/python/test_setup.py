@@ -186,7 +186,8 @@ def venv(tmp_path: Path, wheels: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     settings.write_text(f"[global]\nno-index = true\nfind-links = {wheels}\n")
     monkeypatch.setenv("PIP_CONFIG_FILE", str(settings))
     monkeypatch.setenv("UV_CACHE_DIR", str(tmp_path / "cache"))
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / "v")], check=True)
+    # with a pip to ask for its settings: the environment of the tests may have none
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "v")], check=True)
     return tmp_path / "v"
 
 
@@ -282,7 +283,7 @@ def test_failures_are_told_apart(output: str, sentence: str):
     assert sentence in installers.explain(output)
 
 
-def test_settings_of_pip_are_what_uv_is_told(tmp_path: Path):
+def test_settings_of_pip_are_what_uv_is_told(venv: Path, tmp_path: Path):
     """From files and variables; what is set for uv itself wins."""
     (tmp_path / "pip.conf").write_text(
         "[global]\nindex-url = https://one.example/simple\n"
@@ -296,7 +297,7 @@ def test_settings_of_pip_are_what_uv_is_told(tmp_path: Path):
         "UV_FIND_LINKS": "/mine",
         "PATH": os.environ["PATH"],
     }
-    settings = installers.pip_settings([sys.executable, "-m", "pip"], environment)
+    settings = installers.pip_settings(installers.find_pip(venv), environment)
     told = installers.uv_environment(settings, environment)
     assert {name: told[name] for name in sorted(told) if name not in environment} == {
         "ALL_PROXY": "http://proxy.example:3128",

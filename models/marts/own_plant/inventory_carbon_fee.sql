@@ -13,9 +13,9 @@ with ruled as (
     from {{ ref('int_inventory_use__sum_plant') }} as plant
     inner join {{ ref('int_inventory_use__count_unused') }} as unused
         on unused.source_kind_code = plant.source_kind_code
-        and unused.organisation_id = plant.organisation_id
-        and unused.facility_id = plant.facility_id
-        and unused.year = plant.year
+            and unused.organisation_id = plant.organisation_id
+            and unused.facility_id = plant.facility_id
+            and unused.year = plant.year
     -- the rule of the year, or the first one for years before it
     inner join
         {{ ref('rule_carbon_fee') }} as fee

@@ -56,7 +56,10 @@ reduced as (
             as rest_tco2e
     from ranked
     inner join {{ ref('inventory_carbon_fee') }} as fee
-        using (source_kind_code, organisation_id, facility_id, year)
+        on fee.source_kind_code = ranked.source_kind_code
+            and fee.organisation_id = ranked.organisation_id
+            and fee.facility_id = ranked.facility_id
+            and fee.year = ranked.year
     where fee.scenario_code in ('general', 'plan_a', 'plan_b')
 ),
 
@@ -98,7 +101,7 @@ side_by_side as (
 
 select
     ranked.* exclude (
-        emission_rank, sum_tco2e, total_tco2e, scope1_tco2e, electricity_tco2e
+        emission_rank, sum_tco2e, total_tco2e, scope1_tco2e, electricity_tco2e  -- noqa: RF02
     ),
     cast(ranked.emission_rank as integer) as emission_rank,
     {{ without_noise('ranked.tco2e / ranked.total_tco2e', 9) }} as share_ratio,
@@ -107,12 +110,15 @@ select
     < 0.8 as is_in_80,
     family.family_code,
     measures.measure_codes is not null as has_measure,
-    measures.* exclude (category_code, family_code),
+    measures.* exclude (category_code, family_code),  -- noqa: RF02
     side_by_side.fee_tco2e > 0 as counts_for_fee,
-    side_by_side.* exclude (source_kind_code, organisation_id, year, emission_rank)
+    side_by_side.* exclude (source_kind_code, organisation_id, year, emission_rank)  -- noqa: RF02
 from ranked
 inner join side_by_side
-    using (source_kind_code, organisation_id, year, emission_rank)
+    on side_by_side.source_kind_code = ranked.source_kind_code
+        and side_by_side.organisation_id = ranked.organisation_id
+        and side_by_side.year = ranked.year
+        and side_by_side.emission_rank = ranked.emission_rank
 inner join {{ ref('int_inventory_use__group_item') }} as family
     on family.activity_item_code = ranked.activity_item_code
 inner join {{ ref('int_inventory_use__list_measures') }} as measures

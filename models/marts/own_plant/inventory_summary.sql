@@ -61,9 +61,9 @@ select
 from summed
 inner join {{ ref('int_inventory_use__count_unused') }} as unused
     on unused.source_kind_code = summed.source_kind_code
-    and unused.organisation_id = summed.organisation_id
-    and unused.facility_id = summed.facility_id
-    and unused.year = summed.year
+        and unused.organisation_id = summed.organisation_id
+        and unused.facility_id = summed.facility_id
+        and unused.year = summed.year
 inner join
     {{ ref('ref_inventory_category') }} as category
     on category.category_code = summed.category_code

@@ -13,6 +13,6 @@
     'portfolio_holding': ref('example_portfolio_holdings'),
 } %}
 {%- for dataset, example in examples.items() %}
-{{ own_rows(dataset, example) }}
-{{ 'union all' if not loop.last }}
+    {{ own_rows(dataset, example) }}
+    {{ 'union all' if not loop.last }}
 {%- endfor %}

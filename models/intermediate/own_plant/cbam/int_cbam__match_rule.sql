@@ -24,5 +24,5 @@ select
 from coded
 left join {{ ref('rule_cbam_goods') }} as rule on starts_with(coded.cn_code, rule.cn_prefix)
 qualify row_number() over (
-    partition by coded.source_release_key, coded.row_number order by length(rule.cn_prefix) desc
-) = 1
+        partition by coded.source_release_key, coded.row_number order by length(rule.cn_prefix) desc
+    ) = 1

@@ -25,4 +25,4 @@ select
 from stated
 inner join {{ ref('int_cbam__match_rule') }} as matched
     on matched.source_release_key = stated.source_release_key
-    and matched.row_number = stated.row_number
+        and matched.row_number = stated.row_number

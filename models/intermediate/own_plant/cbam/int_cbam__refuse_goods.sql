@@ -17,7 +17,7 @@ select
 from {{ ref('int_own__cell') }} as cell
 inner join {{ ref('int_cbam__match_rule') }} as matched
     on matched.source_release_key = cell.source_release_key
-    and matched.row_number = cell.row_number
+        and matched.row_number = cell.row_number
 where
     cell.dataset_code = 'cbam_goods'
     and cell.column_code = 'indirect_tco2e_per_t'

@@ -89,7 +89,7 @@ select
         when judged.status = 'exceeded'
             then {{ without_noise('judged.stated_value * judged.obligation_pct / 100', 3) }}
     end as obligation_kw,
-    duties.* exclude (duty_group_code, is_reported_in_january),
+    duties.* exclude (duty_group_code, is_reported_in_january),  -- noqa: RF02
     case when duties.is_reported_in_january then make_date(judged.year + 1, 1, 31) end
         as report_due_date,
     nullif(concat_ws(

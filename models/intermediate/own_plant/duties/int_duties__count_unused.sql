@@ -7,8 +7,8 @@ select
 from {{ ref('int_duties__read_year') }} as stated
 left join {{ ref('int_own__unused') }} as unused
     on unused.dataset_code in ('saving_year', 'saving_measure')
-    and unused.source_kind_code = stated.source_kind_code
-    and coalesce(unused.organisation_id, stated.organisation_id) = stated.organisation_id
-    -- a saving counts towards the average of every later year, too
-    and coalesce(unused.year, stated.year) <= stated.year
+        and unused.source_kind_code = stated.source_kind_code
+        and coalesce(unused.organisation_id, stated.organisation_id) = stated.organisation_id
+        -- a saving counts towards the average of every later year, too
+        and coalesce(unused.year, stated.year) <= stated.year
 group by stated.source_kind_code, stated.organisation_id, stated.year

@@ -16,9 +16,9 @@ select
     {{ cell_number('reduced_hours') }} as reduced_hours,
     {{ cell_text('proof') }} is not null
     and {{ text_key(cell_text('proof')) }} not in (
-        select {{ text_key('word_text') }}
-        from {{ ref('ref_own_word') }}
-        where list_code = 'no_proof'
+        select {{ text_key('word.word_text') }}
+        from {{ ref('ref_own_word') }} as word
+        where word.list_code = 'no_proof'
     ) as has_proof,
     {{ cell_text('proof') }} as proof,
     {{ cell_text('note') }} as note

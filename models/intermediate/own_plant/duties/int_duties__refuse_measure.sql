@@ -1,6 +1,9 @@
 -- a kind of measure needs its own numbers and no others: one that saves heat and electricity is two
 with kind as (
-    select source_release_key, row_number, word_code as kind_code
+    select
+        source_release_key,
+        row_number,
+        word_code as kind_code
     from {{ ref('int_own__cell') }}
     where dataset_code = 'saving_measure' and column_code = 'kind' and word_code is not null
 ),
@@ -34,6 +37,6 @@ where
     and case
         when cell.column_code = 'months'
             then kind.kind_code = 'demand_response' and cell.raw_text is not null
-        when cell.column_code in (select column_code from needed)
+        when cell.column_code in (select known.column_code from needed as known)
             then (needed.kind_code is null) = (cell.raw_text is not null)
     end

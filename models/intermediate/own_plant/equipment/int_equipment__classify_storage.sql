@@ -27,7 +27,7 @@ left join {{ ref('rule_storage_siting') }} as stricter
     on stricter.place_code = rule.place_code and stricter.reading_code = rule.reading_code
         and site.technology_count > stricter.above_technology_count
 where
-        case
+    case
         when stricter.rule_key is not null then rule.rule_key = stricter.rule_key
         else site.capacity_kwh > rule.above_kwh
             and site.capacity_kwh <= coalesce(rule.up_to_kwh, 'infinity'::double)

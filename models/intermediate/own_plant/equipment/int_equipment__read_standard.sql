@@ -10,7 +10,9 @@ with named as (
 ),
 
 spelt as (
-    select *, regexp_replace(upper(standard_text), '[\s._-]', '', 'g') as spelling_key
+    select
+        *,
+        regexp_replace(upper(standard_text), '[\s._-]', '', 'g') as spelling_key
     from named
     where standard_text <> '' and lower(standard_text) not in ('none', 'no', '無')
 ),
@@ -21,7 +23,7 @@ matched as (
         spelt.row_number,
         spelt.standard_text,
         any_value(rule.standard_code)
-            filter (where rule.spelling_key = spelt.spelling_key) as standard_code,
+        filter (where rule.spelling_key = spelt.spelling_key) as standard_code,
         arg_max(
             rule.standard_name, jaro_winkler_similarity(rule.spelling_key, spelt.spelling_key)
         ) as nearest_name

@@ -8,14 +8,14 @@ with good as (
         cell.file_name,
         max(cell.raw_text) filter (where cell.column_code = 'sample_id') as sample_id,
         max(cell.number_value)
-            filter (where cell.column_code = 'rated_current_a') as rated_current_a,
+        filter (where cell.column_code = 'rated_current_a') as rated_current_a,
         max(cell.number_value)
-            filter (where cell.column_code = 'instantaneous_multiple') as instantaneous_multiple
+        filter (where cell.column_code = 'instantaneous_multiple') as instantaneous_multiple
     from {{ ref('int_own__cell') }} as cell
     left join {{ ref('int_own__problem') }} as wrong
         on wrong.dataset_code = cell.dataset_code
-        and wrong.source_release_key = cell.source_release_key
-        and wrong.row_number = cell.row_number
+            and wrong.source_release_key = cell.source_release_key
+            and wrong.row_number = cell.row_number
     where cell.dataset_code = 'breaker_test' and wrong.problem is null
     group by cell.source_kind_code, cell.source_release_key, cell.row_number, cell.file_name
 ),
@@ -58,7 +58,7 @@ select
 from differing
 inner join {{ ref('int_own__cell') }} as cell
     on cell.dataset_code = 'breaker_test'
-    and cell.source_release_key = differing.source_release_key
-    and cell.row_number = differing.row_number
-    and cell.column_code = differing.column_code
+        and cell.source_release_key = differing.source_release_key
+        and cell.row_number = differing.row_number
+        and cell.column_code = differing.column_code
 group by differing.source_release_key, differing.row_number

@@ -1,6 +1,9 @@
 -- what the rules of a place need of a site, and standards that no rule knows
 with place as (
-    select source_release_key, row_number, word_code as place_code
+    select
+        source_release_key,
+        row_number,
+        word_code as place_code
     from {{ ref('int_own__cell') }}
     where dataset_code = 'storage_site' and column_code = 'place'
 )

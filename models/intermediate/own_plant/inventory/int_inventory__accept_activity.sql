@@ -1,17 +1,21 @@
 -- the activity data that nothing is wrong with: all that an inventory counts
 with accepted as (
     select
-        read.* exclude (
+        * exclude (
             activity_item_text, period_start_text, period_end_text, equipment_text, own_factor_text
         ),
-        try_cast(read.year || '-01-01' as date) as first_day,
-        try_cast(read.year || '-12-31' as date) as last_day
+        try_cast(year || '-01-01' as date) as first_day,
+        try_cast(year || '-12-31' as date) as last_day
     from {{ ref('int_inventory__read_activity') }} as read
-    left join {{ ref('int_own__refuse') }} as refused
-        on refused.dataset_code = 'activity_data'
-        and refused.source_release_key = read.source_release_key
-        and refused.row_number = read.row_number
-    where refused.row_number is null
+    where
+        not exists (
+            select 1
+            from {{ ref('int_own__refuse') }} as refused
+            where
+                refused.dataset_code = 'activity_data'
+                and refused.source_release_key = read.source_release_key
+                and refused.row_number = read.row_number
+        )
 )
 
 select

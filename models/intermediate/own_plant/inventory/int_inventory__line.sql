@@ -3,7 +3,7 @@
 with weighed as (
     select
         given.*,
-        amount.* exclude (source_kind_code, source_release_key, row_number),
+        amount.* exclude (source_kind_code, source_release_key, row_number),  -- noqa: RF02
         gwp.gwp_set,
         gwp.gas_family_code,
         gwp.gwp_key,
@@ -18,7 +18,9 @@ with weighed as (
         * amount.factor_class_count as data_quality_score_count
     from {{ ref('int_inventory__accept_activity') }} as given
     inner join {{ ref('int_inventory__multiply') }} as amount
-        using (source_kind_code, source_release_key, row_number)
+        on amount.source_kind_code = given.source_kind_code
+            and amount.source_release_key = given.source_release_key
+            and amount.row_number = given.row_number
     inner join {{ ref('int_inventory__gwp') }} as gwp on gwp.gwp_gas_code = amount.gwp_gas_code
 ),
 

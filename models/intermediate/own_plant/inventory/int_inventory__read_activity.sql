@@ -35,7 +35,9 @@ with stated as (
 ),
 
 density as (
-    select fuel_code, arg_max(kl_per_t, vintage) as kl_per_t
+    select
+        fuel_code,
+        arg_max(kl_per_t, vintage) as kl_per_t
     from {{ ref('fac_density') }}
     group by fuel_code
 )

@@ -1,3 +1,5 @@
+-- noqa: disable=LT02
+-- a problem is a pair: what is wrong, and what to say
 -- what is wrong with a row of activity data across its cells; lists of what would have been valid
 -- are joined to the refused rows alone
 with given as (
@@ -74,9 +76,16 @@ broken as (
 ),
 
 answered as (
-    select list_code, code, answer from {{ ref('int_inventory__valid_answer') }}
+    select
+        list_code,
+        code,
+        answer
+    from {{ ref('int_inventory__valid_answer') }}
     union all
-    select 'suggestion', source_release_key || '#' || row_number, suggestion
+    select
+        'suggestion',
+        source_release_key || '#' || row_number,
+        suggestion
     from {{ ref('int_inventory__suggest_item') }}
 )
 
@@ -91,5 +100,9 @@ select
 from broken
 left join answered on answered.list_code = broken.wrong[3] and answered.code = broken.wrong[4]
 union
-select source_release_key, row_number, column_code, expected_en
+select
+    source_release_key,
+    row_number,
+    column_code,
+    expected_en
 from {{ ref('int_inventory__refuse_period') }}

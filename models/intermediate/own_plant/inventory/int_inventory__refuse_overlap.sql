@@ -12,12 +12,12 @@ with good as (
     from {{ ref('int_inventory__read_activity') }} as read
     left join {{ ref('int_own__problem') }} as wrong
         on wrong.dataset_code = 'activity_data'
-        and wrong.source_release_key = read.source_release_key
-        and wrong.row_number = read.row_number
+            and wrong.source_release_key = read.source_release_key
+            and wrong.row_number = read.row_number
     left join {{ ref('int_own__refuse_repeat') }} as repeated
         on repeated.dataset_code = 'activity_data'
-        and repeated.source_release_key = read.source_release_key
-        and repeated.row_number = read.row_number
+            and repeated.source_release_key = read.source_release_key
+            and repeated.row_number = read.row_number
     where wrong.problem is null and repeated.problem is null
 )
 
@@ -30,18 +30,18 @@ select
 from good as later
 inner join good as earlier
     on earlier.source_kind_code = later.source_kind_code
-    and earlier.organisation_id = later.organisation_id
-    and earlier.facility_id = later.facility_id
-    and earlier.year = later.year
-    and earlier.category_code = later.category_code
-    and earlier.source_text = later.source_text
-    and earlier.activity_item_code = later.activity_item_code
-    and earlier.equipment_code is not distinct from later.equipment_code
-    and (earlier.source_release_key, earlier.row_number)
-    < (later.source_release_key, later.row_number)
-    and earlier.first_day <= later.last_day
-    and later.first_day <= earlier.last_day
+        and earlier.organisation_id = later.organisation_id
+        and earlier.facility_id = later.facility_id
+        and earlier.year = later.year
+        and earlier.category_code = later.category_code
+        and earlier.source_text = later.source_text
+        and earlier.activity_item_code = later.activity_item_code
+        and earlier.equipment_code is not distinct from later.equipment_code
+        and (earlier.source_release_key, earlier.row_number)
+        < (later.source_release_key, later.row_number)
+        and earlier.first_day <= later.last_day
+        and later.first_day <= earlier.last_day
 qualify row_number() over (
-    partition by later.source_release_key, later.row_number
-    order by earlier.source_release_key, earlier.row_number
-) = 1
+        partition by later.source_release_key, later.row_number
+        order by earlier.source_release_key, earlier.row_number
+    ) = 1

@@ -1,10 +1,18 @@
 -- rows of activity data and of energy users that may belong to a plant and year, and are not used;
 -- the organisation's may belong to any plant of it
 with plant as (
-    select distinct source_kind_code, organisation_id, facility_id, year
+    select distinct
+        source_kind_code,
+        organisation_id,
+        facility_id,
+        year
     from {{ ref('int_inventory__accept_activity') }}
     union
-    select distinct source_kind_code, organisation_id, facility_id, year
+    select distinct
+        source_kind_code,
+        organisation_id,
+        facility_id,
+        year
     from {{ ref('int_duties__read_user') }}
 ),
 
@@ -16,8 +24,8 @@ paired as (
     from plant
     left join {{ ref('int_own__unused') }} as unused
         on unused.source_kind_code = plant.source_kind_code
-        and coalesce(unused.organisation_id, plant.organisation_id) = plant.organisation_id
-        and coalesce(unused.year, plant.year) = plant.year
+            and coalesce(unused.organisation_id, plant.organisation_id) = plant.organisation_id
+            and coalesce(unused.year, plant.year) = plant.year
 )
 
 select

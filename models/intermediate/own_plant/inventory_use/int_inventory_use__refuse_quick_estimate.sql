@@ -1,6 +1,9 @@
 -- an industry that no list knows, and a row that states nothing an estimate could rest on
 with unknown as (
-    select source_release_key, row_number, raw_text
+    select
+        source_release_key,
+        row_number,
+        raw_text
     from {{ ref('int_own__cell') }}
     where dataset_code = 'quick_estimate' and column_code = 'industry' and word_code is null
 ),
@@ -19,10 +22,14 @@ nearest as (
 ),
 
 valid as (
-    select
-        string_agg(industry_code || ' (' || name_zh || ')', ', ' order by sort_order) as labels_text
-    from {{ ref('ref_industry') }}
-    where classification_code = 'energy_audit' and not is_aggregate
+    select string_agg(label_text, ', ' order by sort_order) as labels_text
+    from (
+        select
+            sort_order,
+            industry_code || ' (' || name_zh || ')' as label_text
+        from {{ ref('ref_industry') }}
+        where classification_code = 'energy_audit' and not is_aggregate
+    ) as listed
 )
 
 select
@@ -35,7 +42,7 @@ from unknown
 cross join valid
 left join nearest
     on nearest.source_release_key = unknown.source_release_key
-    and nearest.row_number = unknown.row_number
+        and nearest.row_number = unknown.row_number
 union all
 -- a text that is no number counts as stated: it has its own message
 select

@@ -8,7 +8,7 @@ with plant as (
         year,
         {{ without_noise("coalesce(sum(tco2e) filter (where scope_code = 'scope1'), 0)") }}
             as scope1_tco2e,
-        -- certificates of a plant cannot make its electricity less than none
+            -- certificates of a plant cannot make its electricity less than none
         {{ without_noise(
             'greatest(coalesce(sum(market_based_tco2e) filter (where '
             ~ is_electricity() ~ '), 0), 0)'

@@ -14,7 +14,7 @@ stated as (
         own.source_release_key,
         own.row_number,
         own.file_name,
-        rule.* exclude (dataset_code, maximum, latest_year_code, limit_note),
+        rule.* exclude (dataset_code, maximum, latest_year_code, limit_note),  -- noqa: RF02
         coalesce(
             rule.maximum,
             case rule.latest_year_code
@@ -56,11 +56,11 @@ worded as (
             and parent.name_key = {{ text_key('read.parent_text') }}
     left join {{ ref('int_own__word') }} as word
         on word.list_code = read.list_code || coalesce(':' || parent.code, '')
-        and case
-            when read.kind_code = 'percent'
-                then try_cast(word.name_key as double) = read.plain_value
-            else word.name_key = read.raw_key
-        end
+            and case
+                when read.kind_code = 'percent'
+                    then try_cast(word.name_key as double) = read.plain_value
+                else word.name_key = read.raw_key
+            end
 ),
 
 judged as (
@@ -72,13 +72,13 @@ judged as (
             when 'word' then word_code is not null
             when 'percent' then word_code is not null
             else coalesce(
-                number_value >= coalesce(minimum, number_value)
-                and number_value <= coalesce(maximum, number_value)
-                and not (is_above_minimum and number_value = minimum)
-                and (kind_code = 'number' or number_value = trunc(number_value))
-                and not is_roc_written,
-                false
-            )
+                    number_value >= coalesce(minimum, number_value)
+                    and number_value <= coalesce(maximum, number_value)
+                    and not (is_above_minimum and number_value = minimum)
+                    and (kind_code = 'number' or number_value = trunc(number_value))
+                    and not is_roc_written,
+                    false
+                )
         end as is_good,
         'column ' || column_code || ' (' || name_zh || ') ' || coalesce(
             'holds "' || left(raw_text, 200)
@@ -90,8 +90,8 @@ judged as (
                 then '; ' || trunc(number_value)::integer || ' looks like a ROC year, write '
                     || (1911 + trunc(number_value)::integer)
             when kind_code = 'day' and regexp_full_match(
-                raw_text, '(民國)?1?[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?'
-            )
+                    raw_text, '(民國)?1?[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?'
+                )
                 then '; ' || raw_text || ' looks like a ROC year, write '
                     || (1911 + regexp_extract(raw_text, '[0-9]+')::integer)
             else ''
@@ -108,11 +108,11 @@ select
     case
         when is_good or expected_en is null or (raw_text is null and not is_required) then null
         else holds_text || '; expected ' || replace(replace(
-            case
-                when number_value > maximum then coalesce(expected_above_en, expected_en)
-                else expected_en
-            end,
-            '{latest_year}', coalesce(try_cast(maximum as bigint)::varchar, '')
-        ), '{unit}', coalesce(unit_text, 'this unit')) || roc_hint_en
+                case
+                    when number_value > maximum then coalesce(expected_above_en, expected_en)
+                    else expected_en
+                end,
+                '{latest_year}', coalesce(try_cast(maximum as bigint)::varchar, '')
+            ), '{unit}', coalesce(unit_text, 'this unit')) || roc_hint_en
     end as problem
 from judged

@@ -18,8 +18,8 @@ with keyed as (
     from {{ ref('int_own__cell') }} as cell
     left join {{ ref('int_own__problem') }} as wrong
         on wrong.dataset_code = cell.dataset_code
-        and wrong.source_release_key = cell.source_release_key
-        and wrong.row_number = cell.row_number
+            and wrong.source_release_key = cell.source_release_key
+            and wrong.row_number = cell.row_number
     where wrong.problem is null
     group by all
 ),

@@ -13,6 +13,6 @@ select
 from {{ ref('int_own__cell') }} as cell
 inner join {{ ref('int_own__refuse') }} as refused
     on refused.dataset_code = cell.dataset_code
-    and refused.source_release_key = cell.source_release_key
-    and refused.row_number = cell.row_number
+        and refused.source_release_key = cell.source_release_key
+        and refused.row_number = cell.row_number
 group by all

@@ -1,6 +1,9 @@
 -- the lists of own_plant's own words, and the names of items, categories, equipment and industries
 with listed as (
-    select list_code, code, [word_text] as names
+    select
+        list_code,
+        code,
+        [word_text] as names
     from {{ ref('ref_own_word') }}
     union all
     select
@@ -17,11 +20,11 @@ with listed as (
         || case
             when scope_code <> 'scope3' then []
             else [
-                'category' || category_code,
-                'cat' || category_code,
-                '類別' || category_code,
-                '第' || category_code || '類'
-            ]
+                    'category' || category_code,
+                    'cat' || category_code,
+                    '類別' || category_code,
+                    '第' || category_code || '類'
+                ]
         end
     from {{ ref('ref_inventory_category') }}
     union all
@@ -31,12 +34,18 @@ with listed as (
         [equipment_code, name_zh, name_en] || string_split(coalesce(aliases_text, ''), ';')
     from {{ ref('fac_refrigerant_leak') }}
     union all
-    select 'industry', industry_code, [name_text]
+    select
+        'industry',
+        industry_code,
+        [name_text]
     from {{ ref('int_inventory_use__industry_name') }}
 ),
 
 named as (
-    select list_code, code, unnest(names) as name_text
+    select
+        list_code,
+        code,
+        unnest(names) as name_text
     from listed
 )
 

@@ -11,7 +11,7 @@ with measure as (
 
 dated as (
     select
-        measure.* exclude (reading, actual_value),
+        measure.* exclude (reading, actual_value),  -- noqa: RF02
         measure.reading as measured_reading,
         measure.actual_value as measured_value,
         company.assessed_date,

@@ -48,7 +48,7 @@ summed as (
 )
 
 select
-    summed.* exclude (first_release_key, last_release_key),
+    summed.* exclude (first_release_key, last_release_key),  -- noqa: RF02
     case
         when summed.first_release_key = summed.last_release_key then summed.first_release_key
         else summed.first_release_key || ' ' || summed.last_release_key

@@ -33,7 +33,7 @@ scored as (
 )
 
 select
-    scored.* exclude (slope_years, line_score),
+    scored.* exclude (slope_years, line_score),  -- noqa: RF02
     {{ without_noise('greatest(scored.line_score, rule.minimum_score)', 9) }} as score,
     {{ named({
         'coverage_not_stated': 'scored.coverage_ratio is null',
