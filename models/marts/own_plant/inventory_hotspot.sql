@@ -1,5 +1,3 @@
--- sources of an organisation, the largest first, with the measures that serve them and what the
--- carbon fee of the plant would be without them
 with source as (
     select
         source_kind_code,
@@ -15,8 +13,7 @@ with source as (
             as scope1_tco2e,
         {{ without_noise(
             'coalesce(sum(market_based_tco2e) filter (where ' ~ is_electricity() ~ '), 0)'
-        ) }}
-            as electricity_tco2e,
+        ) }} as electricity_tco2e,
         {{ distinct_words("string_agg(distinct source_release_key, ' ')") }} as source_release_key
     from {{ ref('fct_inventory_line') }}
     group by all
@@ -52,14 +49,12 @@ reduced as (
         {{ without_noise(
             'fee.scope1_tco2e - ranked.scope1_tco2e'
             ~ ' + greatest(fee.electricity_tco2e - ranked.electricity_tco2e, 0)'
-        ) }}
-            as rest_tco2e
+        ) }} as rest_tco2e
     from ranked
     inner join {{ ref('inventory_carbon_fee') }} as fee
-        on fee.source_kind_code = ranked.source_kind_code
+        on fee.source_kind_code = ranked.source_kind_code and fee.year = ranked.year
             and fee.organisation_id = ranked.organisation_id
             and fee.facility_id = ranked.facility_id
-            and fee.year = ranked.year
     where fee.scenario_code in ('general', 'plan_a', 'plan_b')
 ),
 
@@ -117,8 +112,7 @@ from ranked
 inner join side_by_side
     on side_by_side.source_kind_code = ranked.source_kind_code
         and side_by_side.organisation_id = ranked.organisation_id
-        and side_by_side.year = ranked.year
-        and side_by_side.emission_rank = ranked.emission_rank
+        and side_by_side.year = ranked.year and side_by_side.emission_rank = ranked.emission_rank
 inner join {{ ref('int_inventory_use__group_item') }} as family
     on family.activity_item_code = ranked.activity_item_code
 inner join {{ ref('int_inventory_use__list_measures') }} as measures
