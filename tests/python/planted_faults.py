@@ -191,7 +191,8 @@ MODELS = [
         "dim_unit",
         "to_base_factor::varchar as to_base_factor",
         CONTRACT,
-        "| to_base_factor | VARCHAR         | DOUBLE        | data type mismatch |",
+        "dim_unit breaks the contract in its yml. to_base_factor: declared double, in the query"
+        " varchar",
     ),
     Fault(
         "a company pays a negative fee",

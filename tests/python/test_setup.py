@@ -97,7 +97,7 @@ def test_a_bigger_lock_holds_every_pin_of_the_smaller():
 
 
 def test_a_build_needs_no_package_of_another_lock():
-    modules = "cli, pipeline, landing, inputs, publish.summary, publish.release, publish.complete"
+    modules = "cli, pipeline, landing, inputs, summary, publish.release, publish.complete"
     code = "".join(f"import orchestration.{name.strip()}; " for name in modules.split(","))
     code += "import sys; print([m for m in ('dagster', 'pytest', 'sqlfluff') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)

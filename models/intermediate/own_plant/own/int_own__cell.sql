@@ -1,4 +1,3 @@
--- every cell of own data that a rule knows, typed beside its text, with what is wrong with it alone
 with latest as (
     select
         max(year) + 2 as factor_year,
@@ -7,13 +6,17 @@ with latest as (
     where definition_code = 'utility_sales' and status = 'actual'
 ),
 
+-- a row is read once, not once for each of its cells
+row_read as (
+    select
+        * exclude (raw_row),
+        from_json(raw_row, '"MAP(VARCHAR, VARCHAR)"') as cells
+    from {{ ref('stg_own_plant__row') }}
+),
+
 stated as (
     select
-        own.dataset_code,
-        own.source_kind_code,
-        own.source_release_key,
-        own.row_number,
-        own.file_name,
+        own.* exclude (cells),  -- noqa: RF02
         rule.* exclude (dataset_code, maximum, latest_year_code, limit_note),  -- noqa: RF02
         coalesce(
             rule.maximum,
@@ -21,11 +24,10 @@ stated as (
                 when 'next_year' then latest.next_year when 'factor_year' then latest.factor_year
             end
         ) as maximum,
-        nullif(trim(own.raw_row ->> rule.column_code), '') as raw_text,
-        nullif(trim(own.raw_row ->> 'unit'), '') as unit_text,
-        -- the list may hang on another cell of the row: the categories of a scope
-        own.raw_row ->> rule.list_of_column as parent_text
-    from {{ ref('stg_own_plant__row') }} as own
+        nullif(trim(own.cells[rule.column_code]), '') as raw_text,
+        nullif(trim(own.cells['unit']), '') as unit_text,
+        own.cells[rule.list_of_column] as parent_text  -- of a category: its scope
+    from row_read as own
     inner join {{ ref('rule_own_cell') }} as rule on rule.dataset_code = own.dataset_code
     cross join latest
 ),
