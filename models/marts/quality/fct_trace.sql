@@ -47,8 +47,9 @@ select
     cast(row_number() over (
         partition by mart, row_key
         order by
-            column_name nulls first, kind_code desc, source_release_key, row_number, cell_ref,
-            parameter_table, parameter_key, valid_from_year, parent_mart, parent_row_key
+            column_name nulls first, kind_code desc, source_release_key, file_name, row_number,
+            cell_ref, page, parameter_table, parameter_key, valid_from_year, parent_mart,
+            parent_row_key, raw_text, parameter_text
     ) as integer) as sort_order,
     column_name,
     kind_code,
