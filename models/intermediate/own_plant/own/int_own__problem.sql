@@ -1,45 +1,24 @@
 -- all that is wrong with a row by itself, in one sentence: its cells, and its cells beside each
 -- other
+{%- set across_cells = {
+    'activity_data': 'int_inventory__refuse_activity',
+    'quick_estimate': 'int_inventory_use__refuse_quick_estimate',
+    'energy_user': 'int_duties__refuse_user',
+    'saving_year': 'int_duties__refuse_year',
+    'saving_measure': 'int_duties__refuse_measure',
+    'storage_site': 'int_equipment__refuse_storage_site',
+    'cbam_goods': 'int_cbam__refuse_goods',
+    'portfolio_target': 'int_own__refuse_target',
+} %}
+
 with across as (
-    select
-        'activity_data' as dataset_code,
-        *
-    from {{ ref('int_inventory__refuse_activity') }}
-    union all by name
-    select
-        'quick_estimate' as dataset_code,
-        *
-    from {{ ref('int_inventory_use__refuse_quick_estimate') }}
-    union all by name
-    select
-        'energy_user' as dataset_code,
-        *
-    from {{ ref('int_duties__refuse_user') }}
-    union all by name
-    select
-        'saving_year' as dataset_code,
-        *
-    from {{ ref('int_duties__refuse_year') }}
-    union all by name
-    select
-        'saving_measure' as dataset_code,
-        *
-    from {{ ref('int_duties__refuse_measure') }}
-    union all by name
-    select
-        'storage_site' as dataset_code,
-        *
-    from {{ ref('int_equipment__refuse_storage_site') }}
-    union all by name
-    select
-        'cbam_goods' as dataset_code,
-        *
-    from {{ ref('int_cbam__refuse_goods') }}
-    union all by name
-    select
-        'portfolio_target' as dataset_code,
-        *
-    from {{ ref('int_own__refuse_target') }}
+    {%- for dataset, model in across_cells.items() %}
+        select
+            '{{ dataset }}' as dataset_code,
+            *
+        from {{ ref(model) }}
+        {{ 'union all by name' if not loop.last }}
+    {%- endfor %}
 ),
 
 worded as (
