@@ -1,25 +1,19 @@
 -- the observatory's list, which is its sheet where that has names
 with listed as (
     select
-        tax_id,
-        stock_code,
-        short_name,
-        industry_code,
-        source_release_key,
+        * exclude (company_name, row_number),
         1 as preference
     from {{ ref('stg_observatory__company') }}
     union all by name
     select distinct
-        sheet.tax_id,
-        sheet.stock_code,
-        sheet.short_name,
-        industry.industry_code,
-        sheet.source_release_key,
+        tax_id,
+        stock_code,
+        short_name,
+        industry_group,
+        source_release_key,
         2 as preference
-    from {{ ref('stg_observatory__disclosure_sheet') }} as sheet
-    left join {{ ref('ref_registry_industry') }} as industry
-        on industry.registry_name_zh = sheet.industry_group
-    where sheet.short_name is not null
+    from {{ ref('stg_observatory__disclosure_sheet') }}
+    where short_name is not null
 ),
 
 report_years as (
@@ -33,11 +27,13 @@ select
     report_years.report_year,
     listed.stock_code,
     listed.short_name,
-    listed.industry_code,
+    industry.industry_code,
     listed.source_release_key
 from listed
 inner join {{ ref('int_releases__release') }} as release
     on release.source_release_key = listed.source_release_key
+left join {{ ref('ref_registry_industry') }} as industry
+    on industry.registry_name_zh = listed.industry_group
 cross join report_years
 where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
 qualify row_number() over (

@@ -28,29 +28,33 @@ with evidence as (
 
     union all by name
     select
-        tax_id,
-        stock_code,
-        company_name as name_zh,
-        short_name as short_name_zh,
-        industry_code,
-        3 as preference,
-        source_release_key
-    from {{ ref('stg_observatory__company') }}
-
-    union all by name
-    -- large emitters off the markets: no other file has their names and tax ids together
-    select distinct
-        sheet.tax_id,
-        sheet.stock_code,
-        sheet.company_name as name_zh,
-        sheet.short_name as short_name_zh,
+        listed.tax_id,
+        listed.stock_code,
+        listed.company_name as name_zh,
+        listed.short_name as short_name_zh,
         industry.industry_code,
-        4 as preference,
-        sheet.source_release_key
-    from {{ ref('stg_observatory__disclosure_sheet') }} as sheet
+        listed.preference,
+        listed.source_release_key
+    from (
+        select
+            * exclude (row_number),
+            3 as preference
+        from {{ ref('stg_observatory__company') }}
+        union all by name
+        -- large emitters off the markets: no other file has their names and tax ids together
+        select distinct
+            tax_id,
+            stock_code,
+            company_name,
+            short_name,
+            industry_group,
+            4 as preference,
+            source_release_key
+        from {{ ref('stg_observatory__disclosure_sheet') }}
+        where company_name is not null
+    ) as listed
     left join {{ ref('ref_registry_industry') }} as industry
-        on industry.registry_name_zh = sheet.industry_group
-    where sheet.company_name is not null
+        on industry.registry_name_zh = listed.industry_group
 )
 
 select

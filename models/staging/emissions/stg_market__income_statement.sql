@@ -2,4 +2,4 @@
 {{ landed_rows('income_annual', {
     'year': 'integer', 'stock_code': 'varchar', 'revenue_twd1000': 'double',
     'net_income_twd1000': 'double',
-}) }}
+}, seed=ref('open_data_income_statement')) }}

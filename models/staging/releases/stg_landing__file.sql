@@ -27,9 +27,22 @@
 {%- if not reads_landed() %}
     {{ 'union all' if files }}
 {%- for dataset, seed in {
-    'company_panel': ref('open_data_company'), 'ghg_registry': ref('open_data_ghg_registry'),
-    'coal_company': ref('open_data_coal_company'), 'ghg_p_02': ref('open_data_ghg_p_02'),
+    'company_panel': ref('open_data_company'),
+    'company_basics_all': ref('open_data_market_company'),
+    'ghg_registry': ref('open_data_ghg_registry'),
+    'plant_coordinates': ref('open_data_plant_coordinate'),
+    'coal_company': ref('open_data_coal_company'),
+    'coal_plant': ref('open_data_coal_plant'),
+    'ghg_p_02': ref('open_data_ghg_p_02'),
+    'report_fields': ref('open_data_report_field'),
+    'disclosure_sheet': ref('open_data_disclosure_sheet'),
+    'energy_revenue': ref('open_data_energy_revenue'),
+    'ghg_revenue': ref('open_data_ghg_revenue'),
+    'income_annual': ref('open_data_income_statement'),
+    'initiatives': ref('open_data_initiative'),
     'etf_holdings': ref('open_data_fund_holding'),
+    'esg_fund_holdings': ref('open_data_esg_fund_holding'),
+    'esg_fund_list': ref('open_data_esg_fund'),
 }.items() %}
         select
             '{{ dataset }}' as dataset,
