@@ -6,7 +6,7 @@
 }) }}
 {%- else %}
 {%- do declare_landed('ghg_revenue') %}
-select tax_id,
+select lpad(tax_id, 8, chr(48)) as tax_id,
     max(revenue_twd1m) filter (year=2022) as revenue_2022_twd1m,max(revenue_twd1m) filter (year=2023) as revenue_2023_twd1m,max(revenue_twd1m) filter (year=2024) as revenue_2024_twd1m,
     source_release_key, min(rowid+1)::integer as row_number
 from {{ ref('open_data_ghg_revenue') }} group by all
