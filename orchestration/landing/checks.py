@@ -10,6 +10,7 @@ from typing import Any
 
 from orchestration.errors import LandingRefused
 from orchestration.landing.contract import Contract
+from orchestration.landing.decisions import FILES, Accepted
 from orchestration.landing.rows import Rows
 
 NOTHING = "Nothing was loaded from it."
@@ -116,7 +117,12 @@ def coverage(name: str, contract: Contract, rows: Rows) -> None:
 
 
 def lost_keys(
-    name: str, contract: Contract, vintage: date, rows: Rows, previous: list[dict[str, Any]]
+    name: str,
+    contract: Contract,
+    vintage: date,
+    rows: Rows,
+    previous: list[dict[str, Any]],
+    accepted: frozenset[Accepted],
 ) -> None:
     """No period that both vintages have loses more than the declared share of its keys.
 
@@ -130,7 +136,6 @@ def lost_keys(
     if not rule or not previous:
         return
     period = rule.get("period")
-    accepted = {(a["vintage"], a["period"]) for a in rule.get("accepted", [])}
     before: dict[Any, set[tuple]] = defaultdict(set)
     for row in previous:
         before[row[period] if period else None].add(tuple(row[k] for k in contract.key))
@@ -138,15 +143,17 @@ def lost_keys(
     now = {key[at] if period else None for key in rows.keys_seen}
     for value in sorted(before.keys() if rule.get("cumulative") else before.keys() & now, key=str):
         lost = before[value] - rows.keys_seen
-        if len(lost) > rule["limit"] * len(before[value]) and (vintage, value) not in accepted:
+        if len(lost) > rule["limit"] * len(before[value]) and not any(
+            a.covers(vintage, "key_loss", value) for a in accepted
+        ):
             example = min(" ".join(map(str, key)) for key in lost)
             of = f"{period} {value}" if period else "the list"
             raise LandingRefused(
                 f"{name}: {of} lost {len(lost):,} of {len(before[value]):,} keys"
                 f" against the vintage before (for instance {example});"
                 f" at most {rule['limit']:.0%} may go. Fetch it again;"
-                " if the publisher withdrew them, say so under key_loss:"
-                f" accepted in landing/contracts/{contract.dataset}.yml. {NOTHING}"
+                f" if the publisher withdrew them, say so in seeds/quality/{FILES.name}"
+                f" (dataset {contract.dataset}, vintage {vintage}, check key_loss). {NOTHING}"
             )
 
 

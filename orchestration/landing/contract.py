@@ -20,6 +20,7 @@ TYPES = {
     "text", "tax_id", "control_no", "number", "integer", "percent", "ratio", "money", "boolean",
     "year_roc", "year_ad", "date_roc7", "date_ad8", "date_iso", "date_dmy", "month_roc",
 }  # fmt: skip
+LIMITS = {"changed", "median", "total", "largest", "factor"}
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ class Contract:
     eras: tuple[Era, ...]
     key: tuple[str, ...]
     key_loss: dict[str, Any] | None
+    sizes: dict[str, Any] | None = None
     one_period: tuple[str, ...] = ()
     page_size: int | None = None
     coverage: dict[str, Any] | None = None
@@ -121,6 +123,16 @@ class Contract:
     def numbers(self) -> list[str]:
         """The columns that hold quantities."""
         return [column.name for column in self.columns.values() if column.type == "number"]
+
+    @property
+    def period(self) -> str | None:
+        """The column of the key that names a row's period; none where a file is one list."""
+        return (self.sizes or {}).get("period") or (self.key_loss or {}).get("period")
+
+    @property
+    def size_columns(self) -> list[str]:
+        """The columns that `sizes` compares with the vintage before."""
+        return list((self.sizes or {}).get("columns") or self.numbers)
 
     @property
     def has_personal_columns(self) -> bool:
@@ -200,8 +212,18 @@ def contradictions(contract: Contract) -> Iterator[str]:
             not {"rule", "expected"} <= set(column.must) or len(column.must) < 3
         ):
             yield f"{column.name}: `must` needs rule, expected, and a pattern, minimum or maximum"
+    sizes = contract.sizes or {}
+    for unknown in sorted(
+        {*sizes} - {"period", "columns", "same", "next"}
+        | {limit for side in ("same", "next") for limit in sizes.get(side, {})} - LIMITS
+    ):
+        yield f"`sizes` knows no {unknown}"
+    if sizes and not contract.size_columns:
+        yield "`sizes` needs columns: there is none of numbers"
     named = {
         *contract.key,
+        *contract.size_columns,
+        *([contract.period] if contract.period else []),
         *contract.one_period,
         *contract.needs_value,
         *contract.derived,

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from orchestration.errors import LandingRefused
-from orchestration.landing import checks, decisions, header, naming, reading, rows, store
+from orchestration.landing import checks, decisions, header, naming, reading, rows, sizes, store
 from orchestration.landing.contract import Contract, era_contradictions, era_from, load_all
 
 MAPPING = "mapping.yml"
@@ -139,8 +139,10 @@ def land(source: Source, folder: Path, now: datetime) -> Outcome:
     checks.coverage(name, contract, typed)
     checks.sums(name, contract, typed)
     previous = _previous_rows(source, contract, folder, derived)
-    checks.lost_keys(name, contract, source.vintage, typed, previous)
+    accepted = decisions.accepted(contract.dataset)
+    checks.lost_keys(name, contract, source.vintage, typed, previous, accepted)
     checks.swapped_columns(name, contract, typed, previous)
+    sizes.compare(name, contract, source.vintage, typed, previous, accepted)
     log = _log(source, contract, found, typed, mark, now)
     log["file"]["archived_as"] = store.archive(folder, sha256, source.content, found)
     if contract.own:
@@ -169,16 +171,16 @@ def _previous_rows(
     source: Source, contract: Contract, folder: Path, derived: dict[str, Any]
 ) -> list[dict]:
     """The rows of the vintage before, of the same part (for instance market) of the dataset."""
-    if not contract.key_loss:
+    if not contract.key_loss and not contract.sizes:
         return []
-    within = contract.key_loss.get("within", [])
-    columns = list(dict.fromkeys([*contract.key, *within, *contract.numbers]))
+    within = (contract.key_loss or {}).get("within", [])
+    columns = [*contract.key, *within, *contract.numbers, *contract.size_columns]
     for log in reversed(store.logs(folder, contract.dataset)):
         if (
             log["file"]["vintage_date"] < source.vintage
             and log["file"]["file_sha256"] != source.sha256
         ):
-            found = store.rows_of(log, columns)
+            found = store.rows_of(log, list(dict.fromkeys(columns)))
             found = [row for row in found if all(row[c] == derived[c] for c in within)]
             if found:
                 return found

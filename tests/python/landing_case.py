@@ -5,11 +5,14 @@ not: assertions about the product, apart from what every refusal has in common.
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from orchestration import landing
+from orchestration.landing import decisions
 from orchestration.settings import ROOT
 
 EXTRACTS = ROOT / "tests" / "extracts" / "landing"
@@ -96,6 +99,22 @@ class Case:
             " order by row_number"
         )
         return self.query(sql)
+
+
+Decide = Callable[[str], None]
+
+
+def decides_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Decide:
+    """Writes decisions about files, one row of cor_landing_decision each, for this test alone."""
+    seed = folder / "cor_landing_decision.csv"
+    seed.write_text((ROOT / "seeds" / "quality" / seed.name).read_text("utf-8"), "utf-8")
+    monkeypatch.setattr(decisions, "FILES", seed)
+
+    def decide(row: str) -> None:
+        with seed.open("a", encoding="utf-8") as file:
+            file.write(row + "\n")
+
+    return decide
 
 
 def ghg_rows(numbers: range, year: int = 102) -> str:

@@ -5,14 +5,11 @@ Belongs here: made-up files that are refused whole. Does not: single rows
 """
 
 import json
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from landing_case import EXTRACTS, Case, ghg_header, ghg_rows
-from orchestration import landing
+from landing_case import EXTRACTS, Case, Decide, decides_in, ghg_header, ghg_rows
 from orchestration.landing.contract import load_all
 
 GHG = "moenv_ghg_p_01/ghg_p_01_2030-05-01.csv"
@@ -22,6 +19,11 @@ GHG_LATER = "moenv_ghg_p_01/ghg_p_01_2031-05-01.csv"
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
     return Case(tmp_path)
+
+
+@pytest.fixture
+def decide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Decide:
+    return decides_in(tmp_path, monkeypatch)
 
 
 def test_dq01_two_rows_of_one_key(case: Case):
@@ -82,27 +84,24 @@ def test_dq03_more_than_two_percent_of_a_year_lost(case: Case):
     assert case.refusal(files_before=1) == (
         f"{GHG_LATER}: year 2014 lost 3 of 100 keys against the vintage before"
         " (for instance 2014 X0000000); at most 2% may go."
-        " Fetch it again; if the publisher withdrew them, say so under key_loss: accepted in"
-        " landing/contracts/ghg_p_01.yml. Nothing was loaded from it."
+        " Fetch it again; if the publisher withdrew them, say so in"
+        " seeds/quality/cor_landing_decision.csv (dataset ghg_p_01, vintage 2031-05-01, check"
+        " key_loss). Nothing was loaded from it."
     )
     case.put(GHG_LATER, ghg_header() + ghg_rows(range(100)) + ghg_rows(range(2, 102), 103))
     case.land()
 
 
-def test_dq03_a_loss_the_contract_accepts(case: Case):
+def test_dq03_a_loss_that_a_decision_accepts(case: Case, decide: Decide):
     case.put(GHG, ghg_header() + ghg_rows(range(5)) + ghg_rows(range(5), 103))
     case.put(GHG_LATER, ghg_header() + ghg_rows(range(5)) + ghg_rows(range(1, 5), 103))
-    contract = next(c for c in load_all() if c.dataset == "ghg_p_01")
     for day, period, code in (
         ("2031-05-01", 2013, 1),
         ("2031-06-01", 2014, 1),
         ("2031-05-01", 2014, 0),
     ):
-        accepted = [{"vintage": date.fromisoformat(day), "period": period, "reason": "closed"}]
-        changed = replace(contract, key_loss={**contract.key_loss, "accepted": accepted})
-        assert (
-            landing.run(case.landing, case.landed, say=lambda _: None, contracts=[changed]) == code
-        )
+        decide(f"ghg_p_01,{day},key_loss,{period},,2031-06-30,closed")
+        assert case.run() == code
 
 
 def test_dq03_a_year_that_is_gone_altogether(case: Case):

@@ -69,6 +69,7 @@ links as (
             as parent_row_key
     from {{ ref('int_climate_score__pathway') }}
     where actual_tco2e is not null
+        and tax_id in (select tax_id from {{ ref('int_disclosures__company') }})
     qualify year = max(year) over ()
 )
 
