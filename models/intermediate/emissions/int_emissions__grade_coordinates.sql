@@ -1,13 +1,20 @@
 with located as (
     select
-        control_no,
-        longitude,
-        latitude,
-        source_release_key,
-        count(*) over (partition by source_release_key, longitude, latitude) as plants_at_point
-    from {{ ref('stg_moenv__plant_coordinates') }}
-    where longitude is not null and latitude is not null
-    qualify row_number() over (partition by control_no order by source_release_key desc) = 1
+        point.control_no,
+        point.longitude,
+        point.latitude,
+        point.source_release_key,
+        count(*) over (partition by point.source_release_key, point.longitude, point.latitude)
+            as plants_at_point
+    from {{ ref('stg_moenv__plant_coordinates') }} as point
+    inner join {{ ref('int_releases__release') }} as release
+        on release.source_release_key = point.source_release_key
+    where point.longitude is not null and point.latitude is not null
+        and release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
+    qualify row_number() over (
+            partition by point.control_no
+            order by release.vintage_date desc, point.source_release_key desc
+        ) = 1
 ),
 
 placed as (

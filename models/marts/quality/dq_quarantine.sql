@@ -41,6 +41,7 @@ select
 from refused
 inner join {{ ref('int_releases__release') }} as release
     on release.source_release_key = refused.source_release_key
+        and release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
 left join {{ ref('cor_quarantine_decision') }} as decision
     on decision.source_release_key = refused.source_release_key
         and decision.row_number = refused.row_number

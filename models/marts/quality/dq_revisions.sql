@@ -1,5 +1,6 @@
 with published as (
     select * from {{ ref('int_quality__list_values') }}
+    where vintage_date <= cast('{{ var("as_of_date") }}' as date)
 ),
 
 releases as (
