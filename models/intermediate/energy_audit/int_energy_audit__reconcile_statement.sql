@@ -54,7 +54,7 @@ evidence as (
         cells.cell_ref,
         'footnote_users_' || replace(split_part(part.cell_ref, ' ', 1), '.', '_') as check_code,
         part.value,
-        0 as half_unit,
+        part.half_unit,
         part.cell_ref as evidence_ref
     from cells
     inner join statements as part

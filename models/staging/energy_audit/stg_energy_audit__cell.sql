@@ -37,7 +37,11 @@ select
     columns.label_zh as column_label_zh,
     printed.printed_text,
     {{ printed_number('printed.printed_text') }} as value,
-    {{ half_unit('printed.printed_text') }} as half_unit,
+    -- a count is exact; a row without a year is a mean of years, which is rounded
+    case
+        when units.quantity_kind = 'count' and printed.year is not null then 0
+        else {{ half_unit('printed.printed_text') }}
+    end as half_unit,
     columns.unit_code,
     cast(tables.section_starts_on_page as varchar) as page,
     'energy_audit_2022' as source_release_key
@@ -45,3 +49,4 @@ from printed
 inner join {{ ref('energy_audit_2022_table') }} as tables on tables.table_ref = printed.table_ref
 inner join {{ ref('energy_audit_2022_column') }} as columns
     on columns.layout_code = tables.layout_code and columns.column_code = printed.column_code
+inner join {{ ref('ref_unit') }} as units on units.unit_code = columns.unit_code
