@@ -37,16 +37,16 @@ def use(warehouse: duckdb.DuckDBPyConnection, columns: str, industry: str, year:
         # 404 億度 in 2012; 0.529 kg/kWh
         ("electronics", 2012, "electricity", 40_400_000_000, 145_440_000, 21_371_600),
         # 308,120 千立方公尺 x 9,000 kcal x 4.1868 kJ;
-        # 1.87903584 + 28 x 3.34944e-5 + 265 x 3.34944e-6 = 1.8808612848 kg/m3
-        ("electronics", 2021, "natural_gas", 308_120_000, 11_610_331.344, 579_530.979),
+        # 56,100 + 28 x 1 + 265 x 0.1 = 56,154.5 kg/TJ
+        ("electronics", 2021, "natural_gas", 308_120_000, 11_610_331.344, 651_972.351),
         # 13,923,367 公噸 x 5,950 kcal/kg;
-        # 2.4081133824 + 28 x 2.5455744e-5 + 265 x 3.8183616e-5 = 2.41894480 kg/kg
-        ("chemicals", 2021, "steam_coal", 13_923_367, 346_851_400.0, 33_679_856.2),
+        # 94,600 + 28 x 1 + 265 x 1.5 = 95,025.5 kg/TJ
+        ("chemicals", 2021, "steam_coal", 13_923_367, 346_851_400.0, 32_959_727.7),
         # 22,276 公秉 x 9,600 kcal/L;
-        # 3.110959872 + 28 x 1.2057984e-4 + 265 x 2.4115968e-5 = 3.1207268391 kg/L
+        # 77,400 + 28 x 3 + 265 x 0.6 = 77,643 kg/TJ
         ("paper", 2021, "fuel_oil", 22_276, 895_345.5, 69_517.31),
-        # 3,639 公噸 x 12,000 kcal/kg; 1.7543952541 kg/L x 1.818 L/kg = 3.1894905720 kg/kg
-        ("textiles", 2021, "lpg", 3_639, 182_829.2, 11_606.56),
+        # 3,639 公噸 x 12,000 kcal/kg; 63,100 + 28 x 1 + 265 x 0.1 = 63,154.5 kg/TJ
+        ("textiles", 2021, "lpg", 3_639, 182_829.2, 11_546.486),
     ],
 )
 def test_energy_and_emissions_by_fuel(
@@ -56,6 +56,15 @@ def test_energy_and_emissions_by_fuel(
     assert found[0] == quantity
     assert found[1] == pytest.approx(energy_gj, rel=1e-6)
     assert found[2] == pytest.approx(tco2e, rel=1e-6)
+
+
+def test_natural_gas_of_2021_on_either_heating_value(warehouse) -> None:
+    """24,164,567 thousand m3: 37.6812 MJ x 56,154.5 kg/TJ, and 1.8808612848 kg (33.4944 MJ)."""
+    assert one(
+        warehouse,
+        "select round(sum(heat_basis_tco2e) / 1e6, 2), round(sum(quantity_basis_tco2e) / 1e6, 2)"
+        " from marts.fct_industry_energy_use where year = 2021 and fuel_code = 'natural_gas'",
+    ) == (51.13, 45.45)
 
 
 def test_a_row_leads_back_to_its_cell_and_factors(warehouse) -> None:
@@ -95,6 +104,7 @@ def test_no_total_is_mixed_into_industry_facts(warehouse) -> None:
         "fct_industry_energy_total",
         "fct_industry_power_flow",
         "fct_industry_saving",
+        "fct_industry_saving_investment",
     ):
         codes = {
             r[0]

@@ -12,15 +12,31 @@ with links as (
     select
         'fct_industry_energy_use' as mart,
         {{ used_key }} as row_key,
-        'energy_gj' as column_name,
+        unnest(
+            case
+                when fuel_code = 'electricity' then ['energy_gj']
+                else ['energy_gj', 'heat_basis_tco2e', 'tco2e']
+            end
+        ) as column_name,
         'fac_heating_value' as parameter_table,
         heating_value_key as parameter_key
     from {{ ref('int_energy_audit__estimate_emissions') }}
     union all by name
+    -- which of the two bases is ours
     select
         'fct_industry_energy_use' as mart,
         {{ used_key }} as row_key,
         'tco2e' as column_name,
+        'rule_threshold' as parameter_table,
+        rule_key as parameter_key,
+        year as parameter_year
+    from {{ ref('int_energy_audit__estimate_emissions') }}
+    where fuel_code <> 'electricity'
+    union all by name
+    select
+        'fct_industry_energy_use' as mart,
+        {{ used_key }} as row_key,
+        unnest(['tco2e', 'heat_basis_tco2e', 'quantity_basis_tco2e']) as column_name,
         'fac_electricity' as parameter_table,
         emission_factor_key as parameter_key
     from {{ ref('int_energy_audit__estimate_emissions') }}
@@ -29,7 +45,7 @@ with links as (
     select
         'fct_industry_energy_use' as mart,
         concat_ws('/', used.industry_code, used.year, used.fuel_code) as row_key,
-        'tco2e' as column_name,
+        unnest(['tco2e', 'heat_basis_tco2e', 'quantity_basis_tco2e']) as column_name,
         factor.parameter_table,
         factor.parameter_key
     from {{ ref('int_energy_audit__estimate_emissions') }} as used
@@ -40,7 +56,7 @@ with links as (
     select distinct
         'fct_industry_energy_use' as mart,
         concat_ws('/', used.industry_code, used.year, used.fuel_code) as row_key,
-        'tco2e' as column_name,
+        'quantity_basis_tco2e' as column_name,
         'fac_density' as parameter_table,
         density.factor_key as parameter_key
     from {{ ref('int_energy_audit__estimate_emissions') }} as used
@@ -78,36 +94,6 @@ with links as (
         'fct_industry_energy_use' as parent_mart,
         {{ used_key }} as parent_row_key
     from {{ ref('int_energy_audit__estimate_emissions') }}
-    union all by name
-    select
-        'fct_industry_power_flow' as mart,
-        concat_ws('/', industry_code, year, end_use_code) as row_key,
-        unnest(['share_pct', 'electricity_kwh', 'electricity_kwh']) as column_name,
-        unnest([cell_ref, cell_ref, electricity_cell_ref]) as cell_ref
-    from {{ ref('int_energy_audit__split_electricity') }}
-    union all by name
-    select
-        'fct_industry_saving' as mart,
-        {{ used_key }} as row_key,
-        unnest(['saved_quantity', 'saving_rate_pct_reported']) as column_name,
-        unnest([cell_ref, rate_cell_ref]) as cell_ref
-    from {{ ref('int_energy_audit__join_saving') }}
-    union all by name
-    select
-        'fct_industry_saving' as mart,
-        {{ used_key }} as row_key,
-        'saved_gj' as column_name,
-        'fac_heating_value' as parameter_table,
-        heating_value_key as parameter_key
-    from {{ ref('int_energy_audit__join_saving') }}
-    union all by name
-    select
-        'fct_industry_saving' as mart,
-        {{ used_key }} as row_key,
-        'used_quantity' as column_name,
-        'fct_industry_energy_use' as parent_mart,
-        {{ used_key }} as parent_row_key
-    from {{ ref('int_energy_audit__join_saving') }}
 )
 
 {{ as_trace('links', cells=ref('stg_energy_audit__cell'), page='cells.page') }}

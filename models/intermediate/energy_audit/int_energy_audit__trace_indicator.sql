@@ -43,7 +43,10 @@ with links as (
     select
         'ind_industry_energy' as mart,
         {{ year_key }} as row_key,
-        unnest(['tco2e', 'scope1_tco2e', 'scope2_tco2e']) as column_name,
+        unnest([
+            'scope1_tco2e', 'scope2_tco2e', 'additive_tco2e', 'scope1_2_tco2e',
+            'scope1_quantity_basis_tco2e'
+        ]) as column_name,
         'fct_industry_energy_use' as parent_mart,
         concat_ws('/', industry_code, year, fuel_code) as parent_row_key
     from {{ ref('int_energy_audit__estimate_emissions') }}
@@ -69,8 +72,8 @@ with links as (
         'ind_industry_energy' as mart,
         {{ year_key }} as row_key,
         unnest([
-            'saving_rate_pct', 'electricity_share_pct', 'energy_gj_per_user', 'tco2e_per_user',
-            'user_count', 'emission_basis'
+            'saving_rate_pct', 'electricity_share_pct', 'energy_gj_per_user', 'user_count',
+            'scope1_tco2e_per_user', 'scope2_tco2e_per_user', 'scope1_2_tco2e', 'emission_basis'
         ]) as column_name,
         'fct_industry_energy_total' as parent_mart,
         {{ year_key }} as parent_row_key

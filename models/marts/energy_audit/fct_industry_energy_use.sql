@@ -6,6 +6,8 @@ select
     unit_code,
     energy_gj,
     tco2e,
+    heat_basis_tco2e,
+    quantity_basis_tco2e,
     emission_scope,
     heat_basis,
     heating_value_key,

@@ -6,7 +6,9 @@ with emitted as (
             as scope1_tco2e,
         {{ without_noise("sum(case when emission_scope = 'scope2_location' then tco2e end)") }}
             as scope2_tco2e,
-        {{ without_noise('sum(tco2e)') }} as tco2e
+        {{ without_noise(
+            "sum(case when emission_scope = 'scope1' then quantity_basis_tco2e end)"
+        ) }} as scope1_quantity_basis_tco2e
     from {{ ref('fct_industry_energy_use') }}
     group by industry_code, year
 ),
@@ -59,10 +61,17 @@ select
     / (sum(cumulated.counted_saved_kwh) over to_date + sum(cumulated.counted_used_kwh) over to_date)
         as avg_annual_electricity_saving_rate_pct_since_2015,
     100 * cumulated.used_electricity_gj / cumulated.reported_total_gj as electricity_share_pct,
-    emitted.tco2e,
     emitted.scope1_tco2e,
     emitted.scope2_tco2e,
-    emitted.tco2e / reported.user_count as tco2e_per_user,
+    -- electricity made from fuel of the same industry or of power plants would count twice
+    emitted.scope1_tco2e as additive_tco2e,
+    case
+        when reported.is_rebuildable or reported.rebuild_gap_ratio <= 0
+            then emitted.scope1_tco2e + emitted.scope2_tco2e
+    end as scope1_2_tco2e,
+    emitted.scope1_quantity_basis_tco2e,
+    emitted.scope1_tco2e / reported.user_count as scope1_tco2e_per_user,
+    emitted.scope2_tco2e / reported.user_count as scope2_tco2e_per_user,
     cumulated.reported_total_gj / reported.user_count as energy_gj_per_user,
     reported.user_count,
     case

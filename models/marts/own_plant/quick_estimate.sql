@@ -30,16 +30,17 @@ compared as (
         stated.*,
         summed.*,
         average.average_year,
-        average.tco2e_per_user,
+        -- fuel and the power made of it: such an average would flatter every plant beside it
+        case when industry.emission_basis <> 'fuels_exceed_total' then average.tco2e_per_user end
+            as average_tco2e,
         industry.user_count,
         industry.energy_gj_per_user,
-        industry.tco2e_per_user as published_tco2e_per_user,
+        industry.scope1_2_tco2e / industry.user_count as published_tco2e_per_user,
         industry.electricity_share_pct as industry_electricity_share_pct,
         industry.emission_basis,
         {{ without_noise('summed.book_energy_gj / industry.energy_gj_per_user', 9) }}
             as energy_to_average_ratio,
-        {{ without_noise('summed.compared_tco2e / average.tco2e_per_user', 9) }}
-            as tco2e_to_average_ratio,
+        {{ without_noise('summed.compared_tco2e / average_tco2e', 9) }} as tco2e_to_average_ratio,
         fee.liable_from_tco2e
     from {{ ref('int_inventory_use__read_quick_estimate') }} as stated
     inner join
@@ -90,7 +91,7 @@ select
         where rule.minimum_ratio <= compared.energy_to_average_ratio
     ) as energy_place_code,
     compared_tco2e,
-    tco2e_per_user as average_tco2e_per_user,
+    average_tco2e as average_tco2e_per_user,
     {{ without_noise('published_tco2e_per_user') }} as average_as_published_tco2e_per_user,
     tco2e_to_average_ratio,
     (
