@@ -21,4 +21,6 @@ from (
     select * from {{ ref('int_climate_score__find_faults') }}
     union all by name
     select * from {{ ref('int_emissions__find_weight_faults') }}
+    union all by name
+    select * from {{ ref('int_energy_audit__find_faults') }}
 )
