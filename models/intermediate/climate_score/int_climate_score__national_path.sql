@@ -1,35 +1,55 @@
--- net emissions of the inventory fall in a straight line to the reduction of the target year, then
--- to zero in the net-zero year; the first line may also rise, where 2019 lies below it
-with levels as (
+-- net emissions of the inventory fall in straight lines from the comparison year through every
+-- national target in force; the first line may also rise, where 2019 lies below it
+with comparison as (
     select
-        max(inventory.net_tco2e) filter (where inventory.year = rule.national_base_year)
-            as net_base_tco2e,
-        max(inventory.net_tco2e) filter (where inventory.year = rule.comparison_year)
-            as net_comparison_tco2e,
-        any_value(rule.national_reduction_pct) / 100 as reduction_ratio,
-        any_value(cast(rule.first_path_year as integer)) as first_path_year,
-        any_value(cast(rule.comparison_year as integer)) as comparison_year,
-        any_value(cast(rule.target_year as integer)) as target_year,
-        any_value(cast(rule.net_zero_year as integer)) as net_zero_year,
-        any_value(inventory.source_release_key) as source_release_key
+        cast(rule.first_path_year as integer) as first_path_year,
+        cast(rule.comparison_year as integer) as year,
+        inventory.net_tco2e,
+        inventory.source_release_key
     from {{ ref('int_climate_score__rule_in_force') }} as rule
-    left join {{ ref('int_emissions__select_inventory') }} as inventory on true
+    left join {{ ref('int_emissions__select_inventory') }} as inventory
+        on inventory.year = rule.comparison_year
     where rule.is_newest
 ),
 
-path as (
+points as (
     select
-        cast(unnest(generate_series(first_path_year, net_zero_year)) as integer) as year,
-        *,
-        (1 - reduction_ratio) * net_base_tco2e / net_comparison_tco2e as target_level
-    from levels
+        year,
+        cast(1 as double) as level_ratio
+    from comparison
+    union all
+    select
+        target.target_year,
+        target.target_tco2e / comparison.net_tco2e
+    from {{ ref('int_national__target') }} as target
+    inner join comparison on target.target_year > comparison.year
+    where target.is_on_path
+),
+
+segments as (
+    select
+        year as from_year,
+        level_ratio as from_ratio,
+        lead(year) over (order by year) as to_year,
+        lead(level_ratio) over (order by year) as to_ratio
+    from points
+),
+
+years as (
+    select
+        cast(unnest(generate_series(
+            comparison.first_path_year, (select max(points.year) from points)
+        )) as integer) as year,
+        comparison.source_release_key
+    from comparison
 )
 
 select
-    year,
-    {{ without_noise(two_step_path(
-        'year', 'comparison_year', '1', 'target_year', 'target_level',
-        'net_zero_year', 'cast(0 as double)'
-    ), 12) }} as of_2019_ratio,
-    source_release_key
-from path
+    years.year,
+    {{ without_noise('coalesce(' ~ between_points(
+        'years.year', 'segments.from_year', 'segments.from_ratio', 'segments.to_year',
+        'segments.to_ratio'
+    ) ~ ', segments.from_ratio)', 12) }} as of_2019_ratio,
+    years.source_release_key
+from years
+asof left join segments on segments.from_year <= years.year

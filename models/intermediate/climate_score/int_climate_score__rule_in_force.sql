@@ -14,9 +14,6 @@
     'practice_renewable_year': 'radar:2:practice_target_year',
     'boundary_ratio_max': 'dq24:disclosed_per_registry_max',
     'min_companies': 'industry_radar:min_companies',
-    'national_base_year': 'pathway:national_base_year',
-    'national_reduction_pct': 'pathway:national_reduction_2030',
-    'net_zero_year': 'pathway:net_zero_year',
     'trend_years': 'pathway:trend_years',
     'first_path_year': 'ghg_registry:first_complete_year',
 }) }}

@@ -84,10 +84,7 @@ links as (
         {{ path_key }} as row_key,
         'national_path_tco2e' as column_name,
         'rule_threshold' as parameter_table,
-        unnest([
-            'pathway:national_base_year', 'climate:2:comparison_year',
-            'pathway:national_reduction_2030', 'pathway:net_zero_year'
-        ]) as parameter_key,
+        'climate:2:comparison_year' as parameter_key,
         9999 as parameter_year
     from path
     where year = level_year
@@ -97,12 +94,20 @@ links as (
         {{ path_key }} as row_key,
         'national_path_tco2e' as column_name,
         'national_inventory' as parent_mart,
-        unnest([
-            cast(cast({{ rule_value('pathway:national_base_year', 9999) }} as integer) as varchar),
-            cast(level_year as varchar)
-        ]) as parent_row_key
+        cast(level_year as varchar) as parent_row_key
     from path
     where year = level_year
+    union all by name
+    select
+        'company_pathway' as mart,
+        concat_ws('/', path.tax_id, path.year) as row_key,
+        'national_path_tco2e' as column_name,
+        'fct_national_target' as parent_mart,
+        target.target_key as parent_row_key
+    from path
+    inner join {{ ref('int_national__target') }} as target
+        on target.is_on_path and target.target_year > path.level_year
+    where path.year = path.level_year
 )
 
 {{ as_trace('links') }}

@@ -6,6 +6,8 @@ select
     target.reduction_low_pct,
     target.reduction_pct,
     target.reduction_high_pct,
+    target.valid_from_year,
+    target.valid_to_year,
     target.is_superseded,
     target.is_on_path,
     base.net_tco2e as base_tco2e,
