@@ -1,4 +1,5 @@
-{%- set aggregations = ['wats', 'tets', 'mots', 'eots', 'ecots', 'aots', 'rots'] %}
+{%- set owned = ['mots', 'eots', 'ecots', 'aots', 'rots'] %}
+{%- set aggregations = ['wats', 'tets'] + owned %}
 with box as (
     select distinct
         time_frame_code,
@@ -20,14 +21,33 @@ fund as (
     group by source_kind_code, fund_code, year, quarter
 ),
 
+-- a score for some scopes weighs with the emissions of those scopes
+emitted as (
+    select
+        held.*,
+        box.time_frame_code,
+        box.scope_code,
+        case box.scope_code
+            when 'S1S2' then held.s1s2_tco2e
+            when 'S3' then held.s3_tco2e
+            else held.s1s2_tco2e + held.s3_tco2e
+        end as tets_weight,
+        held.weight_value as wats_weight,
+        {%- for code in owned %}
+            held.{{ code }}_ratio * tets_weight as {{ code }}_weight{{ ',' if not loop.last }}
+        {%- endfor %}
+    from {{ ref('int_temperature__holding') }} as held
+    cross join box
+),
+
 summed as (
     select
         held.source_kind_code,
         held.fund_code,
         held.year,
         held.quarter,
-        box.time_frame_code,
-        box.scope_code,
+        held.time_frame_code,
+        held.scope_code,
         {%- for code in aggregations %}
             {%- set weight = 'held.' ~ code ~ '_weight' %}
             {
@@ -45,16 +65,15 @@ summed as (
             } as {{ code }},
         {%- endfor %}
         cast(count(*) filter (where company.default_ratio < 1) as integer) as scored_holding_count
-    from {{ ref('int_temperature__holding') }} as held
-    cross join box
+    from emitted as held
     cross join {{ ref('int_temperature__rule_in_force') }} as rule
     left join {{ ref('company_temperature_score') }} as company
         on company.source_kind_code = held.source_kind_code and company.company_id = held.company_id
-            and company.time_frame_code = box.time_frame_code
-            and company.scope_code = box.scope_code
+            and company.time_frame_code = held.time_frame_code
+            and company.scope_code = held.scope_code
     group by
         held.source_kind_code, held.fund_code, held.year, held.quarter,
-        box.time_frame_code, box.scope_code
+        held.time_frame_code, held.scope_code
 ),
 
 aggregated as (
@@ -86,6 +105,7 @@ select
                     '{} unknown for {} of {} holdings', aggregation.inputs_text,
                     fund.holding_count - aggregated.used_count, fund.holding_count
                 )
+        when aggregated.weight_sum = 0 then 'no emissions of this scope to weigh with'
     end as missing_input,
     {{ without_noise('aggregated.default_sum / nullif(aggregated.weight_sum, 0)', 9) }}
         as default_ratio,

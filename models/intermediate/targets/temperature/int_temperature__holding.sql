@@ -54,15 +54,12 @@ select
         else summed.first_release_key || ' ' || summed.last_release_key
     end as source_release_key,
     company.company_id is not null as is_scored,
-    summed.weight_value as wats_weight,
-    nullif(company.s1s2_tco2e + company.s3_tco2e, 0) as tets_weight,
+    company.s1s2_tco2e,
+    company.s3_tco2e,
 {%- for code, column in owned.items() %}
     -- a value of zero or below says nothing about who owns the emissions
-    case
-        when company.{{ column }} > 0
-            then summed.investment_value / company.{{ column }}
-                * (company.s1s2_tco2e + company.s3_tco2e)
-    end as {{ code }}_weight
+    case when company.{{ column }} > 0 then summed.investment_value / company.{{ column }} end
+        as {{ code }}_ratio
     {{- ',' if not loop.last }}
 {%- endfor %}
 from summed
