@@ -33,9 +33,10 @@ emitted as (
             else held.s1s2_tco2e + held.s3_tco2e
         end as tets_weight,
         held.weight_value as wats_weight,
-        {%- for code in owned %}
-            held.{{ code }}_ratio * tets_weight as {{ code }}_weight{{ ',' if not loop.last }}
-        {%- endfor %}
+    {%- for code in owned %}
+        held.{{ code }}_ratio * tets_weight as {{ code }}_weight
+        {{- ',' if not loop.last }}
+    {%- endfor %}
     from {{ ref('int_temperature__holding') }} as held
     cross join box
 ),

@@ -24,11 +24,15 @@ stated as (
 select
     stated.*,
     case
+        when stated.is_unreadable then 'unreadable'
+        -- a share of suppliers or of electricity is no reduction
+        when stated.target_kind_code = 'other' then 'no_reduction'
         when stated.target_kind_code = 'intensity'
             and coalesce(stated.intensity_metric, 'other') = 'other'
             then 'metric_other'
         when stated.target_kind_code = 'intensity' and metric.metric is null then 'metric_unknown'
         when stated.ambition_ratio is null then 'ambition_missing'
+        when stated.ambition_ratio not between 0 and 1 then 'ambition_impossible'
         when stated.base_year is null or stated.end_year is null then 'year_missing'
         when stated.end_year <= stated.start_year or stated.end_year <= stated.base_year
             then 'ends_before_start'

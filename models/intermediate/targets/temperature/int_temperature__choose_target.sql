@@ -11,6 +11,7 @@ select
     target.base_year,
     target.end_year,
     target.coverage_ratio,
+    target.is_coverage_partial,
     target.ambition_ratio as stated_ambition_ratio,
     case
         -- an unknown coverage is not below the limit

@@ -65,16 +65,19 @@ united as (
     union all by name
     select
         * replace ('S1S2' as scope_code),
+        coverage_s1_ratio is null and coverage_s2_ratio is not null
+        or coverage_s1_ratio is not null and coverage_s2_ratio is null as is_coverage_partial,
         case
-            when coverage_s1_ratio is null
-                or coverage_s2_ratio is null
-                or coverage_s1_ratio = coverage_s2_ratio
-                then coalesce(coverage_s1_ratio, coverage_s2_ratio)
+            when coverage_s1_ratio is null and coverage_s2_ratio is null then null
+            when coverage_s1_ratio = coverage_s2_ratio then coverage_s1_ratio
+            -- a scope without a coverage counts as not covered
             when base_s1_tco2e + base_s2_tco2e > 0
-                then (coverage_s1_ratio * base_s1_tco2e + coverage_s2_ratio * base_s2_tco2e)
+                then coalesce(coverage_s1_ratio * base_s1_tco2e, 0)
+                    / (base_s1_tco2e + base_s2_tco2e)
+                    + coalesce(coverage_s2_ratio * base_s2_tco2e, 0)
                     / (base_s1_tco2e + base_s2_tco2e)
             -- nothing to weigh with: the lower one never flatters
-            else least(coverage_s1_ratio, coverage_s2_ratio)
+            else least(coalesce(coverage_s1_ratio, 0), coalesce(coverage_s2_ratio, 0))
         end as coverage_ratio
     from usable
     where scope_code in ('S1S2', 'S1S2S3')
@@ -99,5 +102,6 @@ select
     {{ without_noise('ambition_ratio', 12) }} as ambition_ratio,
     -- a sum of products that is 0.95 must not become 0.9499999
     {{ without_noise('coverage_ratio', 12) }} as coverage_ratio,
+    coalesce(is_coverage_partial, false) as is_coverage_partial,
     source_release_key
 from united

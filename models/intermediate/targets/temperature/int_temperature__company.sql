@@ -13,6 +13,23 @@ with reported as (
     qualify row_number() over (partition by company.tax_id order by company.report_year desc) = 1
 ),
 
+-- who has targets on the dashboard of the SBTi is scored too, whether a report of it is read or not
+published as (
+    select
+        target.company_id as tax_id,
+        any_value(target.source_release_key) as source_release_key
+    from {{ ref('int_temperature__published_target') }} as target
+    left join reported on reported.tax_id = target.company_id
+    where reported.tax_id is null
+    group by target.company_id
+),
+
+known as (
+    select * from reported
+    union all by name
+    select * from published
+),
+
 registered as (
     select
         emissions.tax_id,
@@ -27,18 +44,19 @@ registered as (
 
 select
     'record' as source_kind_code,
-    reported.tax_id as company_id,
-    coalesce(identity.name_zh, reported.short_name) as company_name,
+    known.tax_id as company_id,
+    coalesce(identity.name_zh, known.short_name) as company_name,
     isic.isic_code,
     registered.total_tco2e as s1s2_tco2e,
-    reported.scope3 as s3_tco2e,
+    known.scope3 as s3_tco2e,
     {{ distinct_words(
-        "concat_ws(' ', reported.source_release_key, registered.source_release_key)"
+        "concat_ws(' ', known.source_release_key, registered.source_release_key)"
     ) }} as source_release_key
-from reported
-left join {{ ref('int_emissions__company') }} as identity on identity.tax_id = reported.tax_id
-left join registered on registered.tax_id = reported.tax_id
-left join {{ ref('ref_industry_isic') }} as isic on isic.industry_code = reported.industry_code
+from known
+left join {{ ref('int_emissions__company') }} as identity on identity.tax_id = known.tax_id
+left join registered on registered.tax_id = known.tax_id
+left join {{ ref('ref_industry_isic') }} as isic
+    on isic.industry_code = coalesce(known.industry_code, identity.industry_code)
 union all by name
 -- no source of the warehouse has the values of companies; a portfolio brings its own
 select

@@ -37,6 +37,7 @@ select
     {{ without_noise('greatest(scored.line_score, rule.minimum_score)', 9) }} as score,
     {{ named({
         'coverage_not_stated': 'scored.coverage_ratio is null',
+        'coverage_partly_stated': 'scored.is_coverage_partial',
         'coverage_short': 'scored.ambition_ratio <> scored.stated_ambition_ratio',
         'worse_than_no_target': 'scored.line_score > rule.default_score',
     }) }} as flags

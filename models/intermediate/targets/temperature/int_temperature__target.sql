@@ -21,6 +21,7 @@ select
     cast(input.mid_term_target_year as integer) as end_year,
     coalesce(list_contains(input.mid_term_target_year_flags, 'restricted_scope'), false)
         as is_for_a_part,
+    false as is_unreadable,
     released.source_release_key
 from {{ ref('int_climate_score__report_fields') }} as input
 left join released
@@ -28,6 +29,22 @@ left join released
 where coalesce(input.mid_term_target, input.mid_term_target_year) is not null
     and input.report_year <= {{ var('temperature_reporting_year', 2024) }}
 qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
+union all by name
+-- the dashboard states no coverage; what it states is for the whole company
+select
+    'record' as source_kind_code,
+    company_id,
+    target_id,
+    target_kind_code,
+    intensity_metric,
+    scope_code,
+    ambition_ratio,
+    base_year,
+    end_year,
+    false as is_for_a_part,
+    is_unreadable,
+    source_release_key
+from {{ ref('int_temperature__published_target') }}
 union all by name
 select
     source_kind_code,
@@ -47,5 +64,6 @@ select
     base_s2_tco2e,
     achieved_ratio,
     false as is_for_a_part,
+    false as is_unreadable,
     source_release_key
 from {{ ref('int_temperature__read_target') }}
