@@ -46,11 +46,14 @@
 {%- endmacro %}
 
 {# Convergence of an intensity to its sector's (SDA):
-   (CI_b - SI_2050) x (SI_y - SI_2050) / (SI_b - SI_2050) x m + SI_2050. #}
-{% macro sectoral_convergence(base_value, sector_base, sector_value, sector_2050, market_share) -%}
+   (CI_b - SI_2050) x (SI_y - SI_2050) / (SI_b - SI_2050) x m + SI_2050.
+   m is the market share of the base year over that of the year: 1 in the base year itself. #}
+{% macro sectoral_convergence(
+    year, base_year, base_value, sector_base, sector_value, sector_2050, market_share
+) -%}
     ({{ base_value }} - {{ sector_2050 }})
         * (({{ sector_value }} - {{ sector_2050 }}) / ({{ sector_base }} - {{ sector_2050 }}))
-        * {{ market_share }}
+        * case when {{ year }} = {{ base_year }} then 1 else {{ market_share }} end
         + {{ sector_2050 }}
 {%- endmacro %}
 

@@ -33,8 +33,8 @@ drawn as (
             when 'constant_rate' then {{ constant_rate_path(*path_ends) }}
             when 'sectoral_convergence'
                 then {{ sectoral_convergence(
-                    'path.base_value', 'path.sector_base', sector_value, 'path.sector_2050',
-                    'path.market_share'
+                    'years.year', 'path.base_year', 'path.base_value', 'path.sector_base',
+                    sector_value, 'path.sector_2050', 'path.market_share'
                 ) }}
         end, 9) as value
     from {{ ref('stg_pathways__example') }} as path
