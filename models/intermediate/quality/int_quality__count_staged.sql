@@ -25,6 +25,7 @@
     'stg_observatory__company': 'company_panel',
     'stg_observatory__coal_company': 'coal_company',
     'stg_observatory__coal_plant': 'coal_plant',
+    'stg_energy_administration__indicator': 'energy_indicators',
 } %}
 select
     dataset,

@@ -2,11 +2,21 @@
 -- or rule with its validity, or a row of another mart, which has its own steps
 with links as (
     {%- for steps in [
-        'energy_audit__trace', 'energy_audit__trace_indicator', 'energy_audit__trace_saving',
+        'energy_audit__trace',
+        'energy_audit__trace_indicator',
+        'energy_audit__trace_saving',
+        'energy_audit__trace_national',
         'emissions__trace',
-        'emissions__trace_fund', 'disclosures__trace', 'climate_score__trace',
-        'climate_score__trace_target', 'climate_score__trace_path', 'climate_score__trace_card',
-        'targets__trace', 'sector_plan__trace', 'own_plant__trace', 'own_plant__trace_assessment',
+        'emissions__trace_fund',
+        'disclosures__trace',
+        'climate_score__trace',
+        'climate_score__trace_target',
+        'climate_score__trace_path',
+        'climate_score__trace_card',
+        'targets__trace',
+        'sector_plan__trace',
+        'own_plant__trace',
+        'own_plant__trace_assessment',
     ] %}
         select * exclude (sort_order) from {{ ref('int_' ~ steps) }}
         {{ 'union all by name' if not loop.last }}

@@ -41,6 +41,7 @@
     'etf_holdings': ref('open_data_fund_holding'),
     'esg_fund_holdings': ref('open_data_esg_fund_holding'),
     'esg_fund_list': ref('open_data_esg_fund'),
+    'energy_indicators': ref('open_data_energy_indicator'),
 }.items() %}
         select
             '{{ dataset }}' as dataset,
