@@ -9,6 +9,7 @@ NETZERO_LANDING (default ../shared/landing) names the files; absent in CI is a f
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from orchestration.settings import Settings
 from project_copy import copy_candidate, run_dbt
@@ -52,13 +53,15 @@ def test_every_file_is_accounted_for(landed) -> None:
 
 
 def test_the_total_row_is_not_a_company(landed) -> None:
-    """25.76 million tonnes of coal without a company."""
+    """25.76 million tonnes of coal without a company; the 173 companies add up to 53,565,189 t."""
     (reason,) = rows(
         landed,
         "select reason from marts.dq_quarantine where dataset = 'coal_company'"
         " and rule_code = 'DQ19'",
     )
     assert "row 168" in reason[0] and "total" in reason[0]
+    of_2024 = "select count(*), sum(published_coal_t) from marts.fct_coal_use where year = 2024"
+    assert rows(landed, of_2024) == [(173, pytest.approx(53565189.14))]
 
 
 def test_restated_values_are_listed(landed) -> None:

@@ -8,17 +8,6 @@ with counted as (
     from {{ ref('int_emissions__unite_releases') }}
     where broken_rule is null
     group by all
-    union all
-    select
-        'coal_company',
-        coal.source_release_key,
-        release.vintage_date,
-        coal.year,
-        count(distinct coal.tax_id)
-    from {{ ref('stg_observatory__coal_company') }} as coal
-    inner join {{ ref('int_releases__release') }} as release
-        on release.source_release_key = coal.source_release_key
-    group by all
 ),
 
 newest as (
@@ -47,3 +36,17 @@ from newest
 left join {{ ref('int_emissions__rule_in_force') }} as rule on rule.year = newest.period
 left join {{ ref('rule_threshold') }} as duty
     on duty.rule_key = newest.dataset || ':first_complete_year'
+union all
+-- a company that filed nothing is listed all the same
+select
+    'coal_company' as dataset,
+    coal.year as period,
+    count(*) filter (where coal.filing_state <> 'not_filed') as entity_count,
+    count(*) as expected_count,
+    entity_count / expected_count as coverage_ratio,
+    coverage_ratio >= any_value(rule.value) and not bool_or(coal.filing_state = 'partial_year')
+        as is_complete,
+    max(coal.source_release_key) as source_release_key
+from {{ ref('int_emissions__grade_coal') }} as coal
+left join {{ ref('rule_threshold') }} as rule on rule.rule_key = 'coal_company:min_coverage'
+group by coal.year

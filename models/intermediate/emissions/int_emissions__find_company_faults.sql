@@ -1,7 +1,7 @@
 select
     'coal_company' as dataset,
     'DQ20' as rule_code,
-    tax_id as entity_key,
+    company_key as entity_key,
     year as period,
     'coal_t' as column_name,
     published_t::varchar as raw_value,
@@ -14,18 +14,30 @@ where filing_state = 'not_filed'
 
 union all by name
 select
-    dataset,
-    case match_code when 'subsidiary_marker' then 'DQ14' else 'DQ12' end as rule_code,
-    company_name as entity_key,
+    matched.dataset,
+    case matched.match_code when 'subsidiary_marker' then 'DQ14' else 'DQ12' end as rule_code,
+    matched.company_name as entity_key,
     'company_name' as column_name,
-    company_name as raw_value,
+    matched.company_name as raw_value,
     'warning' as severity,
-    case match_code
+    case matched.match_code
         when 'ambiguous' then 'more than one company bears this name: not matched'
         when 'subsidiary_marker' then 'names a subsidiary: never credited to the parent'
         else 'no company bears this name: not matched'
-    end as explanation,
-    (select min(printed.source_release_key) from {{ ref('stg_trade__initiative') }} as printed)
-        as source_release_key
-from {{ ref('int_emissions__match_name') }}
-where match_code <> 'same_name' and dataset = 'initiatives'
+    end
+    || case matched.dataset when 'coal_company' then '; its coal stays under the name' else '' end
+        as explanation,
+    printed.source_release_key
+from {{ ref('int_emissions__match_name') }} as matched
+inner join (
+    select
+        'initiatives' as dataset,
+        min(source_release_key) as source_release_key
+    from {{ ref('stg_trade__initiative') }}
+    union all
+    select
+        'coal_company',
+        max(source_release_key)
+    from {{ ref('int_emissions__identify_coal') }}
+) as printed on printed.dataset = matched.dataset
+where matched.tax_id is null

@@ -1,30 +1,38 @@
-with published as (
+with declared as (
     select
-        coal.tax_id,
-        coal.year,
-        sum(coal.coal_t) as published_t,
-        coal.source_release_key,
-        min(coal.row_number) as row_number
-    from {{ ref('stg_observatory__coal_company') }} as coal
-    inner join {{ ref('int_releases__release') }} as release
-        on release.source_release_key = coal.source_release_key
-    where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
-        and coal.tax_id is not null
-    group by coal.tax_id, coal.year, coal.source_release_key
-    qualify row_number()
-            over (partition by coal.tax_id, coal.year order by any_value(release.vintage_date) desc)
-        = 1
+        company_key,
+        year,
+        any_value(tax_id) as tax_id,
+        max(company_name_zh) as company_name_zh,
+        sum(coal_t) as published_t,
+        -- a company that is found by its tax id and by its name is known by its tax id
+        min_by(resolution_code, row_number) as resolution_code,
+        any_value(source_release_key) as source_release_key,
+        min(row_number) as row_number
+    from {{ ref('int_emissions__identify_coal') }}
+    group by company_key, year
 )
 
 select
-    tax_id,
-    year,
-    published_t,
-    source_release_key,
-    row_number,
+    declared.company_key,
+    declared.year,
+    declared.tax_id,
+    declared.company_name_zh,
+    declared.published_t,
+    declared.resolution_code,
+    declared.source_release_key,
+    declared.row_number,
     case
-        when published_t = 0 and max(published_t) over (partition by tax_id) > 0 then 'not_filed'
-        when year = max(year) over (partition by source_release_key) then 'partial_year'
+        when
+            declared.published_t = 0
+            and max(declared.published_t) over (partition by declared.company_key) > 0
+            then 'not_filed'
+        when
+            declared.year < complete.value
+            or declared.year = max(declared.year) over (partition by declared.source_release_key)
+            then 'partial_year'
         else 'filed'
     end as filing_state
-from published
+from declared
+left join {{ ref('rule_threshold') }} as complete
+    on complete.rule_key = 'coal_company:first_complete_year'

@@ -32,3 +32,18 @@ select
 from {{ ref('int_emissions__unite_releases') }} as published
 left join {{ ref('int_emissions__rule_in_force') }} as rule on rule.year = published.year
 where published.failed_rule is not null
+union all
+-- a total, or what is left of one: it has no year of a company
+select
+    'coal_company' as dataset,
+    source_release_key,
+    row_number,
+    'DQ19' as rule_code,
+    to_json({
+        'year': year,
+        'coal_t': coal_t
+    })::varchar as raw_row,
+    'neither a tax id nor a name stands beside ' || coalesce(coal_t || ' t', 'nothing')
+    || ' of ' || year || ': a total or what is left of one, not a company' as reason
+from {{ ref('stg_observatory__coal_company') }}
+where tax_id is null and company_name is null

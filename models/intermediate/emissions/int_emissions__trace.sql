@@ -59,12 +59,12 @@ links as (
     union all by name
     select
         'fct_coal_use' as mart,
-        concat_ws('/', coal.tax_id, coal.year) as row_key,
+        concat_ws('/', coal.company_key, coal.year) as row_key,
         coal.source_release_key,
         {{ seed_file('open_data_coal_company') }} as file_name,
         coal.row_number,
-        format('{:.15g} t', coal.published_t) as raw_text
-    from {{ ref('int_emissions__grade_coal') }} as coal
+        format('{:.15g} t', coal.coal_t) as raw_text
+    from {{ ref('int_emissions__identify_coal') }} as coal
     union all by name
     select
         'fct_fund_holding' as mart,

@@ -19,7 +19,7 @@ emitted as (
 burnt as (
     select
         tax_id,
-        concat_ws('/', tax_id, year) as row_key
+        concat_ws('/', company_key, year) as row_key
     from {{ ref('int_emissions__grade_coal') }}
     where filing_state = 'filed'
     qualify year = max(year) over ()

@@ -1,11 +1,12 @@
 select
-    coal.tax_id,
-    coal.year,
-    case when coal.filing_state <> 'not_filed' then coal.published_t end as coal_t,
-    coal.filing_state,
-    coal.published_t as published_coal_t,
-    coalesce(resolved.resolution_code, 'unresolved') as resolution_code,
-    coal.source_release_key,
-    coal.row_number
-from {{ ref('int_emissions__grade_coal') }} as coal
-left join {{ ref('int_emissions__resolve_tax_id') }} as resolved on resolved.tax_id = coal.tax_id
+    company_key,
+    year,
+    tax_id,
+    company_name_zh,
+    case when filing_state <> 'not_filed' then published_t end as coal_t,
+    filing_state,
+    published_t as published_coal_t,
+    resolution_code,
+    source_release_key,
+    row_number
+from {{ ref('int_emissions__grade_coal') }}
