@@ -93,8 +93,8 @@ SEEDS = [
         "a field of a report has no meaning",
         "seeds/disclosures/open_data_report_field.csv",
         (
-            "2024,58650902,2,預計達成淨零排放／碳中和年份,2050,",
-            "2024,58650902,200,預計達成淨零排放／碳中和年份,2050,",
+            "2024,1718,2,預計達成淨零排放／碳中和年份,",
+            "2024,1718,200,預計達成淨零排放／碳中和年份,",
         ),
         "guard",
         'seeds: open_data_report_field.csv, line 3, column "field_no": "200" is not in'
@@ -103,9 +103,9 @@ SEEDS = [
     Fault(
         "letters stand for zeros",
         "seeds/disclosures/open_data_energy_revenue.csv",
-        ("351642900000.00", "35164290OOOO.00"),
+        ("351642900000,", "35164290OOOO,"),
         LOADER,
-        "35164290OOOO.00",
+        "35164290OOOO",
     ),
     Fault(
         "two rows of one rule are in force in one year",
