@@ -4,8 +4,9 @@ Belongs here: reading a contract and finding contradictions in it. Does not: rea
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from pathlib import Path
 from typing import Any
 
@@ -50,12 +51,29 @@ class Column:
         return not self.must.get("minimum", value) <= value <= self.must.get("maximum", value)
 
 
+YEAR = r"(?:19|20)\d\d"
+# {Y} is the year the file is about, {Y-1} the one before, {any} each year of an unbroken row
+PLACEHOLDER = re.compile(r"\{(?:Y(?:-(?P<before>\d))?|(?P<any>any))\}")
+
+
+@dataclass(frozen=True)
+class Wide:
+    """A repeated column of a wide file: the pattern of its header, and the column it fills.
+
+    `column` is None where the contract has one value column alone.
+    """
+
+    pattern: re.Pattern
+    column: str | None = None
+
+
 @dataclass(frozen=True)
 class Era:
     """One layout the publisher used: source column -> our columns, and what is left out.
 
     `wide` matches the repeated columns of a wide file. Where the contract lists them, `wide_names`
-    are all of them, and each has to be there.
+    are all of them, and each has to be there. A listed name may hold a year as a placeholder;
+    `for_file` puts the years of a file in its place.
     """
 
     name: str
@@ -65,12 +83,75 @@ class Era:
     absent: tuple[str, ...] = ()
     types: dict[str, str] = field(default_factory=dict)
     fixed_values: dict[str, str] = field(default_factory=dict)
-    wide: re.Pattern | None = None
+    wide: tuple[Wide, ...] = ()
     wide_names: tuple[str, ...] = ()
 
     def fixed(self) -> list[str]:
         """Every source column a file of this era has, apart from the repeated wide ones."""
         return [*self.map, *self.ignored, *self.dropped]
+
+    def wide_match(self, name: str) -> tuple[str | None, str] | None:
+        """The column that a repeated header fills and its period; None for another header."""
+        for each in self.wide:
+            if match := each.pattern.fullmatch(name):
+                return each.column, match["period"]
+        return None
+
+    def for_file(self, names: list[str]) -> list["Era"]:
+        """The layout with the years of a file's header, the likeliest year first.
+
+        A layout without placeholders is itself.
+        """
+        if not any(map(PLACEHOLDER.search, self.wide_names)):
+            return [self]
+        years = sorted({int(y) for name in names for y in re.findall(YEAR, name)}, reverse=True)
+        return [self._of(year, names) for year in years] or [self]
+
+    def _of(self, year: int, names: list[str]) -> "Era":
+        """The layout of a file about `year`; a year that a row of years leaves out is wanted."""
+        named: list[tuple[str, str]] = []
+        # columns that stand side by side have the same years, whoever has them
+        side_by_side = {each.column for each in self.wide} != {None}
+        of_all = {y for name in self.wide_names for y in _years_of(name, names)}
+        for name in self.wide_names:
+            found = of_all if side_by_side else _years_of(name, names)
+            placeholder = PLACEHOLDER.search(name)
+            if placeholder and placeholder["any"] and found:
+                years = range(min(found), max(found) + 1)
+                named += [(name, name.replace("{any}", str(y))) for y in years]
+            else:
+                named.append((name, _with_year(name, year)))
+        return replaced(
+            self,
+            wide_names=tuple(concrete for _, concrete in named),
+            wide=tuple(
+                each if side_by_side else _exactly(concrete for _, concrete in named)
+                for each in self.wide
+            ),
+            fixed_values={k: _with_year(v, year) for k, v in self.fixed_values.items()},
+        )
+
+
+def _years_of(name: str, names: Iterable[str]) -> set[int]:
+    """The years with which the headers of a file fill the {any} of a listed name."""
+    before, found, after = name.partition("{any}")
+    pattern = re.compile(f"{re.escape(before)}({YEAR}){re.escape(after)}")
+    return {int(m[1]) for m in map(pattern.fullmatch, names) if m} if found else set()
+
+
+def _with_year(text: Any, year: int) -> Any:
+    """A text with the years that {Y} and {Y-n} stand for; a text that is one alone as a number."""
+    if not isinstance(text, str):
+        return text
+    if text == "{Y}":
+        return year
+    return PLACEHOLDER.sub(
+        lambda found: found[0] if found["any"] else str(year - int(found["before"] or 0)), text
+    )
+
+
+def _exactly(names: Iterable[str]) -> Wide:
+    return Wide(re.compile(f"(?P<period>{'|'.join(map(re.escape, names))})"))
 
 
 @dataclass(frozen=True)
@@ -100,7 +181,7 @@ class Contract:
     page_size: int | None = None
     coverage: dict[str, Any] | None = None
     derived: dict[str, dict[str, Any]] = field(default_factory=dict)
-    reshape: dict[str, str] | None = None
+    reshape: dict[str, Any] | None = None
     needs_value: tuple[str, ...] = ()
     sums: tuple[dict[str, Any], ...] = ()
     layout_unknown: str | None = None
@@ -118,6 +199,15 @@ class Contract:
     def dispensable(self, era: Era) -> set[str]:
         """Source columns of `era` that a file may do without."""
         return {source for source, targets in era.map.items() if set(targets) <= set(self.optional)}
+
+    @property
+    def reshaped(self) -> list[str]:
+        """The columns that the repeated columns of a wide file fill: the period, then values."""
+        return [self.reshape["period"], *self.wide_values] if self.reshape else []
+
+    @property
+    def wide_values(self) -> tuple[str, ...]:
+        return _tuple(self.reshape["value"]) if self.reshape else ()
 
     @property
     def numbers(self) -> list[str]:
@@ -159,13 +249,22 @@ def era_from(name: str, raw: dict[str, Any]) -> Era:
     mapping = {source: _tuple(target) for source, target in raw.pop("map").items()}
     lists = {key: _tuple(raw.pop(key, None)) for key in ("ignored", "dropped", "absent")}
     wide = raw.pop("wide", None)
-    names = _tuple(wide) if isinstance(wide, list) else ()
-    if names:
-        wide = f"(?P<period>{'|'.join(map(re.escape, names))})"
+    names: tuple[str, ...] = ()
+    if isinstance(wide, dict):
+        names = tuple(wide.values())
+        found = tuple(
+            Wide(re.compile(re.escape(text).replace(r"\{any\}", f"(?P<period>{YEAR})")), column)
+            for column, text in wide.items()
+        )
+    elif isinstance(wide, list):
+        names = _tuple(wide)
+        found = (_exactly(names),)
+    else:
+        found = (Wide(re.compile(wide)),) if wide else ()
     return Era(
         name=str(name),
         map=mapping,
-        wide=re.compile(wide) if wide else None,
+        wide=found,
         wide_names=names,
         **lists,
         **raw,
@@ -251,8 +350,7 @@ def era_contradictions(contract: Contract, era: Era) -> Iterator[str]:
         *era.fixed_values,
         *contract.derived,
     ]
-    if contract.reshape:
-        sources += list(contract.reshape.values())
+    sources += contract.reshaped
     for name in sorted(set(sources) | set(contract.columns)):
         if name not in contract.columns:
             yield f"era {era.name} fills {name}, which is not a column"
@@ -260,6 +358,8 @@ def era_contradictions(contract: Contract, era: Era) -> Iterator[str]:
             yield f"era {era.name} fills {name} {sources.count(name)} times"
     if bool(contract.reshape) != bool(era.wide):
         yield f"era {era.name}: `reshape` and `wide` go together"
+    elif {each.column for each in era.wide} - {None} not in (set(), set(contract.wide_values)):
+        yield f"era {era.name}: `wide` names other columns than the values of `reshape`"
     folded = [name.casefold() for name in (*era.fixed(), *era.wide_names)]
     if len(set(folded)) != len(folded):
         yield f"era {era.name} names a source column twice"

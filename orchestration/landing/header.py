@@ -43,7 +43,7 @@ def find(name: str, size: int, sheets: list[Sheet], contract: Contract) -> Heade
             for candidate in contract.eras:
                 shared = len(_folded(names) & _folded(candidate.fixed()))
                 if shared > best[0]:
-                    best = (shared, names, candidate)
+                    best = (shared, names, candidate.for_file(names)[0])
     raise LandingRefused(_unknown(name, size, sheets, contract, best[1], best[2]))
 
 
@@ -60,10 +60,10 @@ def _folded(names: list[str]) -> set[str]:
 
 def _era(names: list[str], contract: Contract) -> Era | None:
     def fits(era: Era, fold) -> bool:
-        fixed = [n for n in names if not (era.wide and era.wide.fullmatch(n))]
-        has_wide = era.wide is None or len(fixed) < len(names)
+        fixed = [n for n in names if not era.wide_match(n)]
+        has_wide = not era.wide or len(fixed) < len(names)
         if era.wide_names:
-            has_wide = sorted(n for n in names if era.wide.fullmatch(n)) == sorted(era.wide_names)
+            has_wide = sorted(n for n in names if era.wide_match(n)) == sorted(era.wide_names)
         given = {fold(name) for name in fixed}
         wanted = [
             name
@@ -74,9 +74,10 @@ def _era(names: list[str], contract: Contract) -> Era | None:
 
     # two eras may differ in nothing but case: the exact one is recorded
     for fold in (str, str.casefold):
-        for era in contract.eras:
-            if fits(era, fold):
-                return era
+        for layout in contract.eras:
+            for era in layout.for_file(names):
+                if fits(era, fold):
+                    return era
     return None
 
 
@@ -105,7 +106,7 @@ def _unknown(
             f"{f' Please {remedy}' if contract.own else ' Download it again, or add its era'}."
             " Nothing was loaded from it."
         )
-    found = [n for n in names if not (nearest.wide and nearest.wide.fullmatch(n))]
+    found = [n for n in names if not nearest.wide_match(n)]
     needed = [n for n in nearest.fixed() if n not in contract.dispensable(nearest)]
     missing = [n for n in needed if n.casefold() not in _folded(found)]
     missing += [n for n in nearest.wide_names if n not in names]

@@ -110,16 +110,14 @@ def type_rows(
                 )
         long = [row]
         if wide:
-            texts = [cells[source.place] if source.place < len(cells) else "" for source in wide]
-            period, value = contract.reshape["period"], contract.reshape["value"]
-            long = [
-                {
-                    **row,
-                    period: source.period,
-                    value: _value(name, rows.landed, source, text, problems, repairs),
-                }
-                for source, text in zip(wide, texts, strict=True)
-            ]
+            by_period: dict[Any, dict[str, Any]] = {}
+            for source in wide:
+                text = cells[source.place] if source.place < len(cells) else ""
+                each = by_period.setdefault(
+                    source.period, {**row, contract.reshape["period"]: source.period}
+                )
+                each[source.target] = _value(name, rows.landed, source, text, problems, repairs)
+            long = list(by_period.values())
         _about_the_row(contract, long, problems)
         if contract.key_loss:
             rows.keys_seen.update(tuple(r[k] for k in contract.key) for r in long)
@@ -144,19 +142,12 @@ def _plan(header: Header, contract: Contract) -> tuple[list[Source], list[Source
     for place, name in enumerate(header.names):
         for target in mapping.get(name.casefold(), ()):
             plan.append(Source(place, name, target, parser_for(contract.column(target, era))))
-        match = era.wide.fullmatch(name) if era.wide else None
-        if match:
-            period, value = (
-                contract.column(contract.reshape[key], era) for key in ("period", "value")
-            )
+        if found := era.wide_match(name):
+            filled, text = found
+            period = contract.column(contract.reshape["period"], era)
+            value = contract.column(filled or contract.wide_values[0], era)
             wide.append(
-                Source(
-                    place,
-                    name,
-                    value.name,
-                    parser_for(value),
-                    parser_for(period)(match["period"]).value,
-                )
+                Source(place, name, value.name, parser_for(value), parser_for(period)(text).value)
             )
     return plan, wide
 

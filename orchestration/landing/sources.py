@@ -38,15 +38,28 @@ def headers_of(contract: Contract, column: str) -> str:
     return " / ".join(translated or names.values())
 
 
+def below(contract: Contract, column: str) -> str:
+    """Which of the repeated columns fill a column: all of them, or those with a name of its own."""
+    if len(contract.wide_values) == 1:
+        return "cells below those headers"
+    names = [
+        name
+        for era in contract.eras
+        for each, name in zip(era.wide, era.wide_names, strict=True)
+        if each.column == column
+    ]
+    return "cells below " + " / ".join(name.replace("{any}", "(year)") for name in names)
+
+
 def describe(contract: Contract, column: str) -> str:
     """One line about a column: its name in the file, how it is read, its unit."""
     read = contract.columns[column]
     name = headers_of(contract, column)
     if contract.layout_unknown:
         name = "no layout known yet"
-    elif contract.reshape and column in contract.reshape.values():
+    elif column in contract.reshaped:
         is_header = column == contract.reshape["period"]
-        name = "headers of the repeated columns" if is_header else "cells below those headers"
+        name = "headers of the repeated columns" if is_header else below(contract, column)
     parts = [name or "made while landing"]
     if read.type not in PLAIN:
         parts.append(f"read as {read.type}")

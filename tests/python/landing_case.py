@@ -13,6 +13,7 @@ import pytest
 
 from orchestration import landing
 from orchestration.landing import decisions
+from orchestration.landing.contract import load_all
 from orchestration.settings import ROOT
 
 EXTRACTS = ROOT / "tests" / "extracts" / "landing"
@@ -125,3 +126,22 @@ def ghg_rows(numbers: range, year: int = 102) -> str:
 
 def ghg_header() -> str:
     return (EXTRACTS / "ghg_p_01_2022-08.csv").read_text(encoding="utf-8").splitlines()[0] + "\n"
+
+
+def header_of(dataset: str, year: int, years: range) -> list[str]:
+    """The header of a file about `year`, its rows of years without a gap."""
+    era = next(c for c in load_all() if c.dataset == dataset).eras[0]
+    names = [
+        re.sub(r"\{Y-?(\d?)\}", lambda found: str(year - int(found[1] or 0)), name)
+        for name in era.wide_names
+    ]
+    # the last two years of a row of the sheet stand in columns with a unit
+    spans = {True: years[-2:], False: years[:-2]} if dataset == "disclosure_sheet" else {}
+    return [
+        *era.map,
+        *(
+            name.replace("{any}", str(each))
+            for name in names
+            for each in (spans.get("）" in name, years) if "{any}" in name else [year])
+        ),
+    ]

@@ -119,19 +119,22 @@ def test_dq17_only_an_error_that_the_contract_declares_is_null(case: Case):
     )
     case.land()
     assert case.query(
-        "select row_number, scope2_2024_tco2e, revenue_2022_twd1m, revenue_2023_twd1m,"
-        " revenue_2024_twd1m"
-        " from ghg_revenue order by 1"
-    ) == [(1, 6.0, None, None, 9.0), (2, 6.0, 7.0, 8.0, None)]
+        "select row_number, year, scope2_t, revenue_mtwd from ghg_revenue order by 1, 2"
+    ) == [
+        (1, 2022, 4.0, None),
+        (1, 2023, 5.0, None),
+        (1, 2024, 6.0, 9.0),
+        (2, 2022, 4.0, 7.0),
+        (2, 2023, 5.0, 8.0),
+        (2, 2024, 6.0, None),
+    ]
     assert case.quarantine() == [
         (3, "DQ17", "2024營收", "#REF!"),
         (4, "DQ17", "2023範疇一", "#N/A"),
     ]
     assert case.repairs() == {
-        ("DQ17", "revenue_2022_twd1m", "null_token"): 1,
-        ("DQ17", "revenue_2023_twd1m", "null_token"): 1,
-        ("DQ17", "revenue_2024_twd1m", "null_token"): 1,
-        ("DQ16", "revenue_2024_twd1m", "padding_stripped"): 1,
+        ("DQ17", "revenue_mtwd", "null_token"): 3,
+        ("DQ16", "revenue_mtwd", "padding_stripped"): 1,
     }
 
 

@@ -10,7 +10,7 @@ DERIVED = {
     **v.alive(COLUMNS),
     "valid_tax_id": v.is_tax_id("tax_id"),
     "has_value": v.is_filled("value_text"),
-    "emissions_2019": """case when field_name like '2019%'
+    "emissions": """case when field_name ~ '^[0-9]{4} 碳排放量.*'
         then try_cast(replace(value_text, ',', '') as double) end""",
 }
 
