@@ -76,7 +76,7 @@ def test_values_of_the_form_are_kept_and_converted(landed, form) -> None:
         rows(
             landed,
             "select value_text, value_number from marts.fct_company_disclosure where field_code = "
-            "'energy_2024' and source_kind_code = 'form'",
+            "'total_energy' and source_kind_code = 'form'",
         )
     )
     checked = 0
@@ -113,7 +113,7 @@ def test_unit_errors_are_found_and_kept(landed) -> None:
     conflicts = rows(
         landed,
         "select entity_key from marts.dq_findings where rule_code = 'RD04' and column_name = "
-        "'electricity_2024' order by 1",
+        "'electricity' order by 1",
     )
     assert [c[0] for c in conflicts] == [
         "03084741", "22099218", "28112646", "43816068", "47255947", "84149738", "89390656",

@@ -81,7 +81,8 @@ def test_what_the_readme_says_of_a_company(warehouse) -> None:
     readme = re.sub(r"\s+", " ", (ROOT / "README.md").read_text(encoding="utf-8"))
     stated, base_year, rebased, met, threshold = warehouse.execute(
         "select t.stated_pct, t.base_year, t.rebased_pct_2019, c.met_count, i.threshold_value"
-        " from marts.ind_company_target_2030 as t join marts.company_scorecard as c using (tax_id)"
+        " from marts.ind_company_target_2030 as t join marts.company_scorecard as c using (tax_id,"
+        " report_year)"
         " join marts.ind_company_climate as i on i.tax_id = t.tax_id and i.indicator_no = 2 where "
         "t.tax_id = '30414175'"
     ).fetchone()

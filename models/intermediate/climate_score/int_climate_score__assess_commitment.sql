@@ -16,6 +16,7 @@ targets as (
         target.*,
         input.mid_term_target_set_state,
         rule.least_target_pct,
+        rule.comparison_year,
         'stated ' || target.stated_pct || ' %' as stated_words
     from {{ ref('int_climate_score__rebase_target') }} as target
     inner join {{ ref('int_climate_score__report_fields') }} as input
@@ -77,7 +78,7 @@ select
                 || target_year || '; ' || stated_words
         when e_base_tco2e is null
             then 'emissions of the base year ' || base_year || ' missing; ' || stated_words
-        else 'emissions of 2019 missing; ' || stated_words
+        else 'emissions of ' || cast(comparison_year as integer) || ' missing; ' || stated_words
     end as basis,
     flags,
     source_release_key as further_release_key

@@ -29,9 +29,20 @@ trends as (
     having count(*) = any_value(rule.trend_years)
 ),
 
+-- the years with reports, and today
+report_years as (
+    select report_year from {{ ref('int_climate_score__rebase_target') }}
+    union
+    select year as report_year from {{ ref('int_climate_score__rule_in_force') }}
+    where is_newest
+),
+
+-- the newest target that a report up to the year states whole
 targets as (
     select
+        years.report_year,
         target.tax_id,
+        target.report_year as target_report_year,
         target.base_year,
         target.target_year,
         target.e_base_tco2e,
@@ -40,13 +51,17 @@ targets as (
         case
             when pledge.status = 'met' and pledge.value > target.target_year then pledge.value
         end as net_zero_year
-    from {{ ref('int_climate_score__rebase_target') }} as target
+    from report_years as years
+    inner join {{ ref('int_climate_score__rebase_target') }} as target
+        on target.report_year <= years.report_year
     left join {{ ref('int_climate_score__indicator') }} as pledge
         on pledge.tax_id = target.tax_id
             and pledge.report_year = target.report_year
             and pledge.indicator_code = 'net_zero_pledge'
     where target.pct_at_2030 is not null and target.e_base_tco2e is not null
-    qualify row_number() over (partition by target.tax_id order by target.report_year desc) = 1
+    qualify row_number() over (
+            partition by years.report_year, target.tax_id order by target.report_year desc
+        ) = 1
 ),
 
 companies as (
@@ -62,6 +77,7 @@ companies as (
 
 select
     company.tax_id,
+    years.report_year,
     path.year,
     actual.total_tco2e as actual_tco2e,
     {{ without_noise(two_step_path(
@@ -75,12 +91,15 @@ select
     end as trend_tco2e,
     {{ without_noise('path.of_2019_ratio * company.e_2019_tco2e', 3) }} as national_path_tco2e,
     target.boundary,
+    target.target_report_year,
     trend.trend_crosses_series_break,
     {{ distinct_words("concat_ws(' ', company.source_release_key, path.source_release_key)") }}
         as source_release_key
 from companies as company
+cross join report_years as years
 cross join {{ ref('int_climate_score__national_path') }} as path
 left join {{ ref('int_emissions__company_year') }} as actual
     on actual.tax_id = company.tax_id and actual.year = path.year
-left join targets as target on target.tax_id = company.tax_id
+left join targets as target
+    on target.tax_id = company.tax_id and target.report_year = years.report_year
 left join trends as trend on trend.tax_id = company.tax_id

@@ -51,13 +51,12 @@ links as (
     union all by name
     select
         unnest(['ind_company_target_2030', 'ind_company_energy_efficiency']) as mart,
-        tax_id as row_key,
+        concat_ws('/', tax_id, report_year) as row_key,
         source_release_key,
         file_name,
         row_number,
         raw_text
     from listed
-    qualify report_year = max(report_year) over (partition by tax_id)
     union all by name
     -- the fields of the report that the indicator reads, where they speak
     select

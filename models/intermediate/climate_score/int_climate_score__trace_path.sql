@@ -26,16 +26,10 @@ links as (
         'target_path_tco2e' as column_name,
         unnest(['ind_company_target_2030', 'ind_company_climate']) as parent_mart,
         unnest([
-            path.tax_id, concat_ws('/', path.tax_id, target.report_year, 1)
+            concat_ws('/', path.tax_id, path.target_report_year),
+            concat_ws('/', path.tax_id, path.target_report_year, 1)
         ]) as parent_row_key
     from path
-    inner join (
-        select
-            tax_id,
-            max(report_year) as report_year
-        from {{ ref('int_climate_score__rebase_target') }}
-        group by tax_id
-    ) as target on target.tax_id = path.tax_id
     where path.target_path_tco2e is not null
     union all by name
     select

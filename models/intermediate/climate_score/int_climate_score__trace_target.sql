@@ -6,15 +6,17 @@
 } %}
 
 with target as (
-    select * from {{ ref('int_climate_score__rebase_target') }}
-    qualify row_number() over (partition by tax_id order by report_year desc) = 1
+    select
+        *,
+        concat_ws('/', tax_id, report_year) as row_key
+    from {{ ref('int_climate_score__rebase_target') }}
 ),
 
 links as (
     {%- for code, column in target_fields.items() %}
         select
             'ind_company_target_2030' as mart,
-            target.tax_id as row_key,
+            target.row_key,
             {{ "'" ~ column ~ "'" if column else 'cast(null as varchar)' }} as column_name,
             'fct_company_disclosure' as parent_mart,
             concat_ws('/', field.tax_id, field.report_year, field.field_no) as parent_row_key
@@ -26,7 +28,7 @@ links as (
     {%- endfor %}
     select
         'ind_company_target_2030' as mart,
-        target.tax_id as row_key,
+        target.row_key,
         evidence.column_name,
         evidence.parent_mart,
         evidence.parent_row_key
@@ -38,7 +40,7 @@ links as (
     union all by name
     select
         'ind_company_target_2030' as mart,
-        target.tax_id as row_key,
+        target.row_key,
         unnest(['e_2019_tco2e', 'boundary']) as column_name,
         'rule_threshold' as parameter_table,
         unnest(['climate:2:comparison_year', 'climate:2:first_registry_year']) as parameter_key,
@@ -47,13 +49,12 @@ links as (
     union all by name
     select
         'ind_company_energy_efficiency' as mart,
-        tax_id as row_key,
+        concat_ws('/', tax_id, report_year) as row_key,
         column_name,
         parent_mart,
         parent_row_key
     from {{ ref('int_climate_score__trace_evidence') }}
     where indicator_no = 3
-    qualify report_year = max(report_year) over (partition by tax_id)
     union all by name
     select
         'company_carbon_fee' as mart,

@@ -42,6 +42,7 @@ paired as (
 
 select
     read.*,
+    read.report_year - coalesce(field.years_before, 0) as value_year,
     case when paired.is_conflict then paired.sheet_text end as conflict_value_text,
     -- a blank row means no report: something of the form's own fields must be said
     bool_or(field.form_part_code is not null and read.value_state <> 'silent')

@@ -2,15 +2,17 @@
 with energy_sheet as (
     select
         code.tax_id,
-        sheet.* exclude (sheet.company_code)
+        sheet.* exclude (sheet.company_code, sheet.company_name)
     from {{ ref('stg_observatory__energy_revenue') }} as sheet
     inner join {{ ref('int_disclosures__resolve_code') }} as code
         on code.company_code = sheet.company_code and code.tax_id is not null
     inner join {{ ref('int_releases__release') }} as release
         on release.source_release_key = sheet.source_release_key
     where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
+    -- a year that the newer sheet no longer has stays as the older one says it
     qualify row_number() over (
-            partition by code.tax_id order by release.vintage_date desc, sheet.row_number
+            partition by code.tax_id, sheet.year
+            order by release.vintage_date desc, sheet.row_number
         ) = 1
 ),
 
@@ -21,60 +23,66 @@ revenue_sheet as (
         on release.source_release_key = sheet.source_release_key
     where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
     qualify row_number() over (
-            partition by sheet.tax_id order by release.vintage_date desc, sheet.row_number
+            partition by sheet.tax_id, sheet.year
+            order by release.vintage_date desc, sheet.row_number
         ) = 1
-),
-
--- the years of the sheets stand in their headers: energy_2024_mj, revenue_2024_twd
-columns_of_sheets as (
-    select
-        *,
-        'energy_revenue' as source_kind_code,
-        1 as preference
-    from (unpivot energy_sheet on columns('_[0-9]{4}_') into name column_name value stated)
-    union all by name
-    select
-        *,
-        'ghg_revenue' as source_kind_code,
-        2 as preference
-    from (unpivot revenue_sheet on columns('_[0-9]{4}_') into name column_name value stated)
 )
 
+-- a field of the form speaks of its report's year or of one before it
 select
-    tax_id,
-    cast(right(field_code, 4) as integer) as year,
-    case left(field_code, length(field_code) - 5)
-        when 'energy' then 'total_energy_gj'
-        when 'electricity' then 'electricity_kwh'
-        else 'revenue_twd'
-    end as measure,
-    value_number as value,
-    page,
-    source_kind_code,
+    read.tax_id,
+    read.report_year - field.years_before as year,
+    field.measure_code as measure,
+    read.value_number as value,
+    read.page,
+    read.source_kind_code,
     case when measure = 'revenue_twd' then 3 else 0 end as preference,
-    source_release_key,
-    row_number
-from {{ ref('int_disclosures__field') }}
-where regexp_full_match(field_code, '(energy|electricity|revenue)_20[0-9]{2}')
-    and value_number is not null
+    read.source_release_key,
+    read.row_number
+from {{ ref('int_disclosures__field') }} as read
+inner join {{ ref('ref_disclosure_field') }} as field
+    on field.field_no = read.field_no
+        and field.measure_code in ('total_energy_gj', 'electricity_kwh', 'revenue_twd')
+where read.value_number is not null
 -- what a newer report says of a year replaces what an older one said
 qualify row_number() over (
-        partition by tax_id, field_code, source_kind_code order by report_year desc
+        partition by read.tax_id, measure, year, read.source_kind_code
+        order by read.report_year desc
     ) = 1
 union all by name
 select
     tax_id,
-    cast(regexp_extract(column_name, '_([0-9]{4})_', 1) as integer) as year,
-    case when column_name like 'energy%' then 'total_energy_gj' else 'revenue_twd' end as measure,
-    case regexp_extract(column_name, '[^_]+$')
-        when 'mj' then stated / 1000
-        when 'twd1m' then stated * 1e6
-        else stated
-    end as value,
-    source_kind_code,
-    preference,
+    year,
+    'total_energy_gj' as measure,
+    energy_mj / 1000 as value,
+    'energy_revenue' as source_kind_code,
+    1 as preference,
     source_release_key,
     row_number
-from columns_of_sheets
+from energy_sheet
+where energy_mj is not null
+union all by name
 -- a company without revenue is one without a figure
-where column_name like 'energy%' or stated > 0
+select
+    tax_id,
+    year,
+    'revenue_twd' as measure,
+    revenue_twd as value,
+    'energy_revenue' as source_kind_code,
+    1 as preference,
+    source_release_key,
+    row_number
+from energy_sheet
+where revenue_twd > 0
+union all by name
+select
+    tax_id,
+    year,
+    'revenue_twd' as measure,
+    revenue_mtwd * 1e6 as value,
+    'ghg_revenue' as source_kind_code,
+    2 as preference,
+    source_release_key,
+    row_number
+from revenue_sheet
+where revenue_mtwd > 0

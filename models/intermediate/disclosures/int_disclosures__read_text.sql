@@ -27,7 +27,7 @@ with texts as (
         sheet.row_number
     from {{ ref('stg_observatory__disclosure_sheet') }} as sheet
     inner join {{ ref('ref_disclosure_field') }} as field
-        on field.sheet_name = sheet.field_name
+        on field.sheet_name = {{ without_years('sheet.field_name', 'sheet.report_year') }}
 ),
 
 newest as (

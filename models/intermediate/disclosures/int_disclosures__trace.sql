@@ -4,6 +4,7 @@
         when 'form' then {{ seed_file('open_data_report_field') }}
         when 'sheet' then {{ seed_file('open_data_disclosure_sheet') }}
         when 'energy_revenue' then {{ seed_file('open_data_energy_revenue') }}
+        when 'ghg_revenue' then {{ seed_file('open_data_ghg_revenue') }}
     end
 {%- endset %}
 

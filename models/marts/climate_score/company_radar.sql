@@ -15,4 +15,3 @@ select
     page,
     source_release_key
 from {{ ref('int_climate_score__radar') }}
-qualify report_year = max(report_year) over (partition by tax_id)

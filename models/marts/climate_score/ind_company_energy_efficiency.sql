@@ -14,4 +14,3 @@ select
     page,
     source_release_key
 from {{ ref('int_climate_score__efficiency') }}
-qualify row_number() over (partition by tax_id order by report_year desc) = 1

@@ -1,12 +1,6 @@
--- one row per company: its mid-term target at 2030, as stated and re-based to 2019, with the pages
--- and releases that percentage, base year and target year are read from
-with target as (
-    select *
-    from {{ ref('int_climate_score__rebase_target') }}
-    qualify row_number() over (partition by tax_id order by report_year desc) = 1
-),
-
-read as (
+-- the mid-term target as stated and re-based, with the pages and releases that percentage, base
+-- year and target year are read from
+with read as (
     select
         tax_id,
         report_year,
@@ -40,5 +34,5 @@ select
     read.page,
     {{ distinct_words("concat_ws(' ', target.source_release_key, read.source_release_key)") }}
         as source_release_key
-from target
+from {{ ref('int_climate_score__rebase_target') }} as target
 left join read on read.tax_id = target.tax_id and read.report_year = target.report_year

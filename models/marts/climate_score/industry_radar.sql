@@ -5,15 +5,14 @@ with complete as (
     from {{ ref('int_climate_score__radar') }} as radar
     inner join {{ ref('int_disclosures__company') }} as company
         on company.tax_id = radar.tax_id and company.report_year = radar.report_year
-    qualify radar.report_year = max(radar.report_year) over ()
-        and bool_and(radar.score is not null) over (partition by radar.tax_id, radar.report_year)
+    qualify bool_and(radar.score is not null) over (partition by radar.tax_id, radar.report_year)
 )
 
 select
     complete.industry_code,
+    complete.report_year,
     complete.axis_no,
     any_value(complete.axis_code) as axis_code,
-    any_value(complete.report_year) as report_year,
     {{ without_noise('avg(complete.score)') }} as avg_score,
     {{ without_noise('avg(complete.score_observatory_variant)') }}
         as avg_score_observatory_variant,
@@ -23,4 +22,4 @@ from complete
 left join {{ ref('int_climate_score__rule_in_force') }} as rule
     on rule.year = complete.report_year
 where complete.industry_code is not null
-group by complete.industry_code, complete.axis_no
+group by complete.industry_code, complete.report_year, complete.axis_no

@@ -15,6 +15,7 @@ select
     source_kind_code,
     conflict_value_text,
     source_release_key,
-    row_number
+    row_number,
+    value_year
 from {{ ref('int_disclosures__field') }}
 where has_report or value_state <> 'silent'

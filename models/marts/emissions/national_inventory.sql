@@ -25,5 +25,6 @@ select
     inventory.source_release_key,
     inventory.row_number
 from {{ ref('int_emissions__select_inventory') }} as inventory
-left join {{ ref('int_emissions__select_inventory') }} as base on base.year = 2005
+left join {{ ref('int_emissions__select_inventory') }} as base
+    on base.year = {{ rule_value('pathway:national_base_year', 9999) }}
 left join plants on plants.year = inventory.year

@@ -5,8 +5,8 @@ import vocabulary as v
 DERIVED = {
     "more_met_than_applicable": "met_count - applicable_count",
     "larger_ranks_later": """case when total_tco2e is not null then total_tco2e - lag(total_tco2e)
-        over (order by rank nulls last) end""",
-    "total_mt": "sum(total_tco2e) over () / 1e6",
+        over (partition by report_year order by rank nulls last) end""",
+    "total_mt": "sum(total_tco2e) over (partition by report_year) / 1e6",
 }
 
 EXPECTATIONS = [

@@ -2,6 +2,8 @@
 select
     'company '
     || card.tax_id
+    || ', '
+    || card.report_year
     || ': '
     || count(*)
     || ' indicators, '
@@ -13,13 +15,15 @@ select
 from {{ ref('company_scorecard') }} as card
 inner join {{ ref('ind_company_climate') }} as indicator
     on indicator.tax_id = card.tax_id and indicator.report_year = card.report_year
-group by card.tax_id
+group by card.tax_id, card.report_year
 having count(*) <> 10
     or count(*) filter (where indicator.status = 'met') <> any_value(card.met_count)
     or count(*) filter (where indicator.status not in ('not_applicable', 'not_assessed'))
     <> any_value(card.applicable_count)
 union all
-select 'company ' || radar.tax_id || ' has ' || count(*) || ' axes, expected 6'
+select
+    'company ' || radar.tax_id || ', ' || radar.report_year || ' has ' || count(*)
+    || ' axes, expected 6'
 from {{ ref('company_radar') }} as radar
-group by radar.tax_id
+group by radar.tax_id, radar.report_year
 having count(*) <> 6

@@ -28,7 +28,11 @@ summed as (
         end as national_budget_tco2e,
         any_value(years.source_release_key) as source_release_key
     from years
-    cross join (select unnest([2030, 2035, 2050]) as end_year) as horizon
+    cross join (
+        select unnest([target_year, budget_year, net_zero_year]) as end_year
+        from {{ ref('int_pathways__rule_in_force') }}
+        where is_newest
+    ) as horizon
     where years.year > years.last_year and years.year <= horizon.end_year
     group by years.tax_id, horizon.end_year
 )

@@ -4,4 +4,7 @@
     'last_year': 'renewable:last_year',
     'national_share_pct': 'renewable:national_share_2030',
     'national_share_year': 'renewable:national_share_year',
+    'target_year': 'climate:2:target_year',
+    'budget_year': 'pathway:budget_year',
+    'net_zero_year': 'pathway:net_zero_year',
 }) }}
