@@ -10,7 +10,7 @@
     ('breaker_trip_assessment', 'int_equipment__assess_breaker_test', 'breaker_test',
         'source_release_key, row_number'),
     ('storage_siting_assessment', 'int_equipment__classify_storage', 'storage_site',
-        'source_kind_code, site_id, reading_code'),
+        'source_kind_code, site_id, room_id, reading_code'),
 ] %}
 {%- set ruled = [
     ('regulated_user_assessment', 'int_duties__assess_threshold', 'threshold_value',

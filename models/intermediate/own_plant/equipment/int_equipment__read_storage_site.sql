@@ -3,6 +3,8 @@ with stated as (
     select
         {{ row_columns() }},
         {{ cell_text('site_id') }} as site_id,
+        -- a row without a room is the one space of its site
+        coalesce({{ cell_text('room_id') }}, 'whole_site') as room_id,
         {{ cell_code('place') }} as place_code,
         {{ cell_number('capacity_kwh') }} as capacity_kwh,
         {{ cell_code('battery_type') }} as battery_type_code,

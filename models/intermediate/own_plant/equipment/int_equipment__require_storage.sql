@@ -4,6 +4,7 @@ with asked as (
     select
         site.source_kind_code,
         site.site_id,
+        site.room_id,
         site.reading_code,
         rule.sort_order,
         rule.requirement_code,
@@ -16,13 +17,15 @@ with asked as (
     inner join
         {{ ref('rule_storage_requirement') }} as rule
         on rule.place_code = site.place_code and rule.class_code = site.class_code
-    where rule.battery_type_code is null or rule.battery_type_code = site.battery_type_code
+    where coalesce(rule.battery_type_code = site.battery_type_code, true)
+        and coalesce(rule.reading_code = site.reading_code, true)
 ),
 
 spelled as (
     select
         asked.source_kind_code,
         asked.site_id,
+        asked.room_id,
         asked.reading_code,
         asked.requirement_code,
         string_agg(distinct standard.standard_name, ' or ' order by standard.standard_name)
@@ -31,12 +34,15 @@ spelled as (
     inner join
         {{ ref('rule_storage_standard') }} as standard
         on list_contains(asked.accepted, standard.standard_code)
-    group by asked.source_kind_code, asked.site_id, asked.reading_code, asked.requirement_code
+    group by
+        asked.source_kind_code, asked.site_id, asked.room_id, asked.reading_code,
+        asked.requirement_code
 )
 
 select
     asked.source_kind_code,
     asked.site_id,
+    asked.room_id,
     asked.reading_code,
     asked.sort_order,
     asked.requirement_code,
@@ -49,5 +55,6 @@ from asked
 left join spelled
     on spelled.source_kind_code = asked.source_kind_code
         and spelled.site_id = asked.site_id
+        and spelled.room_id = asked.room_id
         and spelled.reading_code = asked.reading_code
         and spelled.requirement_code = asked.requirement_code
