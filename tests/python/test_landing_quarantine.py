@@ -119,7 +119,7 @@ def test_dq17_only_an_error_that_the_contract_declares_is_null(case: Case):
     )
     case.land()
     assert case.query(
-        "select row_number, year, scope2_t, revenue_mtwd from ghg_revenue order by 1, 2"
+        "select row_number, year, scope2_tco2e, revenue_twd1m from ghg_revenue order by 1, 2"
     ) == [
         (1, 2022, 4.0, None),
         (1, 2023, 5.0, None),
@@ -133,8 +133,8 @@ def test_dq17_only_an_error_that_the_contract_declares_is_null(case: Case):
         (4, "DQ17", "2023範疇一", "#N/A"),
     ]
     assert case.repairs() == {
-        ("DQ17", "revenue_mtwd", "null_token"): 3,
-        ("DQ16", "revenue_mtwd", "padding_stripped"): 1,
+        ("DQ17", "revenue_twd1m", "null_token"): 3,
+        ("DQ16", "revenue_twd1m", "padding_stripped"): 1,
     }
 
 

@@ -79,10 +79,10 @@ select
     tax_id,
     year,
     'revenue_twd' as measure,
-    revenue_mtwd * 1e6 as value,
+    revenue_twd1m * 1e6 as value,
     'ghg_revenue' as source_kind_code,
     2 as preference,
     source_release_key,
     row_number
 from revenue_sheet
-where revenue_mtwd > 0
+where revenue_twd1m > 0

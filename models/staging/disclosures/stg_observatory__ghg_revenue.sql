@@ -3,5 +3,5 @@ select
     * replace (lpad(tax_id, 8, '0') as tax_id)
 from ({{ landed_rows('ghg_revenue', {
     'tax_id': 'varchar', 'company_name': 'varchar', 'year': 'integer',
-    'scope1_t': 'double', 'scope2_t': 'double', 'revenue_mtwd': 'double',
+    'scope1_tco2e': 'double', 'scope2_tco2e': 'double', 'revenue_twd1m': 'double',
 }, seed=ref('open_data_ghg_revenue')) }})

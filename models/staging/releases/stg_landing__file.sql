@@ -36,6 +36,8 @@
     'ghg_p_02': ref('open_data_ghg_p_02'),
     'report_fields': ref('open_data_report_field'),
     'disclosure_sheet': ref('open_data_disclosure_sheet'),
+    'energy_revenue': ref('open_data_energy_revenue'),
+    'ghg_revenue': ref('open_data_ghg_revenue'),
     'income_annual': ref('open_data_income_statement'),
     'initiatives': ref('open_data_initiative'),
     'etf_holdings': ref('open_data_fund_holding'),
