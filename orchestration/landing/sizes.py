@@ -30,7 +30,7 @@ from orchestration.landing.rows import Rows
 from orchestration.landing.store import arrow_type
 
 HEAVY = 0.001  # of the total: below it a jump of one value says nothing about the file
-FEW = 3  # values may always differ
+FEW = 3  # values may always differ, and their median says nothing
 
 
 class Break(NamedTuple):
@@ -174,11 +174,12 @@ def _judge(
             )
     if not is_number:
         return
-    median, total, before = db.execute(
-        "select median(value / value_before) filter (value * value_before > 0),"
+    shared, median, total, before = db.execute(
+        "select count(*) filter (value * value_before > 0),"
+        " median(value / value_before) filter (value * value_before > 0),"
         " sum(value), sum(value_before) from pair"
     ).fetchone()
-    if "median" in limits and median and not _within(median, limits["median"]):
+    if "median" in limits and shared > FEW and not _within(median, limits["median"]):
         yield (
             "median",
             f"the median value is {median:.4g} times that of {when};"
