@@ -187,15 +187,17 @@ def test_dq22_a_share_above_one(case: Case):
     )
 
 
-def test_dq27_a_fund_without_a_ticker_and_a_weight_that_is_none(case: Case):
+def test_dq27_a_code_that_is_no_ticker_and_no_name_and_a_weight_that_is_none(case: Case):
+    """A fund on no exchange has its name for a code: it is kept, as in the list of ESG funds."""
     name = "etf_holdings/etf_holdings_115Q2.csv"
     quarter = (
         "0099,測試基金,115,1,9901,甲乙,55.00%,900,495",
-        "測試債券基金,測試債券基金,115,2,9901,甲乙,155.00%,900,495",
+        "測試債券基金,測試債券基金,115,2,9901,甲乙,55.00%,900,495",
+        "FUND-1,測試基金,115,2,9901,甲乙,155.00%,900,495",
     )
     case.extract(name, "etf_holdings_two_quarters.csv", quarter)
     case.land()
-    assert case.quarantine() == [(3, "DQ27", "fund_code", "測試債券基金")]
+    assert case.quarantine() == [(4, "DQ27", "fund_code", "FUND-1")]
     assert "Also wrong: weight_pct." in case.query("select reason from _quarantine")[0][0]
 
 

@@ -25,3 +25,37 @@ from {{ ref('int_emissions__link_holding') }} as holding
 cross join rule
 group by holding.fund_code, holding.year, holding.quarter
 having sum(holding.weight_pct) not between any_value(rule.least_pct) and any_value(rule.most_pct)
+
+union all by name
+-- a fund that is on no exchange has no ticker: its name is its key, in every list alike
+select
+    dataset,
+    'DQ27' as rule_code,
+    fund_code as entity_key,
+    'fund_code' as column_name,
+    fund_code as raw_value,
+    'warning' as severity,
+    'a name where a ticker should be: ' || count(*) || ' rows are kept under the name'
+        as explanation,
+    min(source_release_key) as source_release_key
+from (
+    select
+        'etf_holdings' as dataset,
+        fund_code,
+        source_release_key
+    from {{ ref('stg_market__fund_holding') }}
+    union all by name
+    select
+        'esg_fund_holdings' as dataset,
+        fund_code,
+        source_release_key
+    from {{ ref('stg_market__esg_fund_holding') }}
+    union all by name
+    select
+        'esg_fund_list' as dataset,
+        fund_code,
+        source_release_key
+    from {{ ref('stg_market__esg_fund') }}
+)
+where not regexp_full_match(fund_code, '[0-9]{4,6}[A-Z]?')
+group by dataset, fund_code
