@@ -136,6 +136,10 @@ FAULTS = {
         "update marts.industry_emissions set total_tco2e = 2 * total_tco2e where year = 2022",
         ("industry_emissions", "total_tco2e", "2022: "),
     ),
+    "industries that no list knows": (
+        "update marts.industry_emissions set unmapped_ratio = 0.03 where year = 2021",
+        ("industry_emissions", "unmapped_beyond_limit", "dq36:max_unmapped"),
+    ),
     "a county that vanishes": (
         "delete from marts.county_emissions where county_code = '64000'",
         ("county_emissions", "county_code", "vanished: 64000"),

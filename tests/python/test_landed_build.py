@@ -129,40 +129,42 @@ def test_repairs_are_counted(landed) -> None:
 
 
 def test_match_rates(landed) -> None:
-    """2024: 538 of 562 plants, 56 % of the tonnes.
+    """2024: 539 of 562 plants, 56 % of the tonnes.
 
-    505 by the company files, 33 by the sheet of disclosures; Taipower, 91 Mt, is in none of the
-    company files and stays visible as unresolved.
+    505 by the company files, 33 by the sheet of disclosures, 1 branch by its link. Taipower,
+    91 Mt, is in none of the company files and stays visible as unresolved.
     """
     assert rows(
         landed,
         "select sum(facility_count), round(sum(tonnage_share_ratio), 3)"
         " from marts.dq_identity_match"
         " where year = 2024 and resolution_code <> 'unresolved'",
-    ) == [(538, 0.556)]
+    ) == [(539, 0.556)]
     assert rows(
-        landed, "select identity_code, stock_code from marts.dim_company where tax_id = '03795904'"
-    ) == [("unresolved", None)]
+        landed, "select identity_code, name_zh, name_source_code from marts.dim_company"
+        " where tax_id = '03795904'",
+    ) == [("unresolved", "台灣電力股份有限公司", "emission_sheet")]
 
 
 def test_funds_lead_to_companies(landed) -> None:
-    """3,476 holdings of 520 securities.
+    """3,506 holdings of 520 securities, 30 of them of a fund with its name for a ticker.
 
-    The 30 rows that print the fund's name for its ticker are quarantined. 52 funds are labelled.
+    52 funds are labelled.
     """
     assert rows(
         landed,
         "select resolution_code, count(distinct security_code), count(*)"
         " from marts.fct_fund_holding"
         " where source_release_key like 'etf_holdings:%' group by all",
-    ) == [("same_stock_code", 520, 3476)]
+    ) == [("same_stock_code", 520, 3506)]
     assert rows(
         landed,
         "select count(*), count(*) filter (is_esg_labelled) from marts.fund_exposure"
         " where year = 2026",
-    ) == [(103, 52)]
+    ) == [(104, 52)]
+    # funds that bear a name for a ticker, in the list of all funds as in that of ESG funds
     assert rows(landed, "select count(*) from marts.dq_quarantine where rule_code = 'DQ27'") == [
-        (30,)
+        (0,)
     ]
 
 

@@ -12,7 +12,10 @@ select
         end
     ) as series_code,
     string_agg(distinct emissions.source_release_key, ' ' order by emissions.source_release_key)
-        as source_release_key
+        as source_release_key,
+    coalesce(sum(emissions.scope1_tco2e) filter (emissions.industry_code = 'power_and_steam'), 0)
+        as power_scope1_tco2e,
+    coalesce(bool_or(emissions.registered_tax_id <> emissions.tax_id), false) as is_owner_settled
 from {{ ref('int_emissions__select_as_of') }} as emissions
 inner join {{ ref('int_emissions__resolve_tax_id') }} as resolved
     on resolved.tax_id = emissions.tax_id

@@ -41,3 +41,26 @@ inner join (
     from {{ ref('int_emissions__identify_coal') }}
 ) as printed on printed.dataset = matched.dataset
 where matched.tax_id is null
+
+union all by name
+select
+    min(missing.dataset) as dataset,
+    'DQ26' as rule_code,
+    missing.tax_id as entity_key,
+    missing.year as period,
+    'facility_count' as column_name,
+    round(sum(missing.total_tco2e), 3)::varchar as raw_value,
+    'event' as severity,
+    'facility_missing: no row of '
+    || string_agg(missing.facility_name_zh, ', ' order by missing.total_tco2e desc)
+    || ', in ' || (missing.year - 1) || ' ' || round(sum(missing.total_tco2e))::bigint
+    || ' t' || coalesce(
+        '; the other plants of the company have '
+        || round(any_value(company.total_tco2e))::bigint || ' t',
+        '; the company has no plant left'
+    ) as explanation,
+    min(missing.source_release_key) as source_release_key
+from {{ ref('int_emissions__find_missing_plant') }} as missing
+left join {{ ref('int_emissions__company_year') }} as company
+    on company.tax_id = missing.tax_id and company.year = missing.year
+group by missing.tax_id, missing.year

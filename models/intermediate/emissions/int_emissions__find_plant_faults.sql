@@ -2,7 +2,6 @@ with plants as (
     select
         emissions.*,
         lag(emissions.total_tco2e) over by_year as before_tco2e,
-        lag(emissions.tax_id) over by_year as tax_id_before,
         lag(emissions.year) over by_year as year_before,
         rule.dq25_jump_ratio
     from {{ ref('int_emissions__select_as_of') }} as emissions
@@ -12,27 +11,12 @@ with plants as (
 
 select
     dataset,
-    'DQ11' as rule_code,
-    control_no as entity_key,
-    year as period,
-    'tax_id' as column_name,
-    tax_id as raw_value,
-    null::varchar as suggested_value,
-    'event' as severity,
-    'owner changed from ' || tax_id_before || ' (' || year_before || ') to ' || tax_id
-    || '; each year keeps its own owner' as explanation,
-    source_release_key
-from plants
-where tax_id <> tax_id_before
-
-union all by name
-select
-    dataset,
     'DQ25' as rule_code,
     control_no as entity_key,
     year as period,
     'total_tco2e' as column_name,
     total_tco2e::varchar as raw_value,
+    null::varchar as suggested_value,
     'warning' as severity,
     'from ' || round(before_tco2e) || ' t in ' || year_before || ' to ' || round(total_tco2e)
     || ' t: more than ' || format('{:g}', dq25_jump_ratio) || ' times up or down' as explanation,
@@ -52,37 +36,12 @@ select
     control_no as entity_key,
     year as period,
     'tax_id' as column_name,
-    tax_id as raw_value,
+    registered_tax_id as raw_value,
     'warning' as severity,
     'the check digit of the tax id is wrong' as explanation,
     source_release_key
 from plants
-where tax_id is not null and not {{ tax_id_is_valid('tax_id') }}
-
-union all by name
--- another owner in the other source: both are kept, each in its own release
-select
-    registry.dataset,
-    'DQ11' as rule_code,
-    registry.control_no as entity_key,
-    registry.year as period,
-    'tax_id|source' as column_name,
-    registry.tax_id as raw_value,
-    open_data.tax_id as suggested_value,
-    'warning' as severity,
-    'the registry says ' || registry.tax_id || ', GHG_P_01 says ' || open_data.tax_id
-        as explanation,
-    registry.source_release_key
-from {{ ref('int_emissions__unite_releases') }} as registry
-inner join {{ ref('int_emissions__unite_releases') }} as open_data
-    on open_data.dataset = 'ghg_p_01'
-        and open_data.control_no = registry.control_no
-        and open_data.year = registry.year
-where registry.dataset = 'ghg_registry' and registry.tax_id <> open_data.tax_id
-qualify row_number() over (
-        partition by registry.control_no, registry.year
-        order by registry.vintage_date desc, open_data.vintage_date desc
-    ) = 1
+where registered_tax_id is not null and not {{ tax_id_is_valid('registered_tax_id') }}
 
 union all by name
 select

@@ -8,6 +8,8 @@
     'dq28_longitude_max': 'dq28:longitude_max',
     'dq28_latitude_min': 'dq28:latitude_min',
     'dq28_latitude_max': 'dq28:latitude_max',
+    'dq36_unmapped_ratio': 'dq36:max_unmapped',
+    'observatory_min_tco2e': 'observatory:min_plant_emissions',
 } %}
 
 select

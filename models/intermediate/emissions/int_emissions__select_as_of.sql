@@ -1,56 +1,36 @@
-with known as (
-    select
-        *,
-        row_number()
-            over (
-                partition by dataset, control_no, year
-                order by vintage_date desc, source_release_key desc
-            )
-            as newness
-    from {{ ref('int_emissions__unite_releases') }}
-    where broken_rule is null and vintage_date <= cast('{{ var("as_of_date") }}' as date)
-),
-
-latest as (
-    select
-        *,
-        row_number()
-            over (partition by control_no, year order by vintage_date desc, dataset desc)
-            as preference
-    from known
-    where newness = 1
-)
-
 select
     chosen.control_no,
     chosen.year,
-    chosen.tax_id,
+    owner.tax_id,
+    chosen.tax_id as registered_tax_id,
     chosen.facility_name_zh,
     chosen.county_code,
-    chosen.county_name as county_as_published,
+    chosen.county_as_published,
+    chosen.industry_class_code,
     chosen.industry_zh,
-    coalesce(registry.industry_code, 'other_emitters') as industry_code,
+    industry.industry_code,
+    industry.industry_basis,
+    coalesce(industry.is_manufacturing, false) as is_manufacturing,
     chosen.scope1_tco2e,
     chosen.scope1_basis,
     chosen.scope2_tco2e,
     chosen.scope2_basis,
     chosen.total_tco2e,
-    gases.co2_t,
-    gases.ch4_t,
-    gases.n2o_t,
-    gases.hfcs_t,
-    gases.pfcs_t,
-    gases.sf6_t,
-    gases.nf3_t,
-    gases.source_release_key as gases_source_release_key,
+    chosen.co2_t,
+    chosen.ch4_t,
+    chosen.n2o_t,
+    chosen.hfcs_t,
+    chosen.pfcs_t,
+    chosen.sf6_t,
+    chosen.nf3_t,
+    chosen.gases_source_release_key,
     chosen.dataset,
     chosen.source_release_key,
     chosen.row_number
-from latest as chosen
-left join latest as gases
-    on gases.control_no = chosen.control_no
-        and gases.year = chosen.year
-        and gases.dataset = 'ghg_p_01'
-left join {{ ref('ref_registry_industry') }} as registry
-    on registry.registry_name_zh = chosen.industry_zh
-where chosen.preference = 1
+from {{ ref('int_emissions__choose_vintage') }} as chosen
+inner join {{ ref('int_emissions__map_industry') }} as industry
+    on industry.industry_zh is not distinct from chosen.industry_zh
+        and industry.industry_class_code is not distinct from chosen.industry_class_code
+-- a plant without an owner has none to settle
+left join {{ ref('int_emissions__settle_owner') }} as owner
+    on owner.control_no = chosen.control_no and owner.year = chosen.year

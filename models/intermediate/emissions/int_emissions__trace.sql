@@ -58,6 +58,25 @@ links as (
     where holder is not null
     union all by name
     select
+        'fct_company_emissions' as mart,
+        concat_ws('/', missing.tax_id, missing.year) as row_key,
+        'missing_before_tco2e' as column_name,
+        'fct_facility_emissions' as parent_mart,
+        concat_ws('/', missing.control_no, missing.year - 1) as parent_row_key
+    from {{ ref('int_emissions__find_missing_plant') }} as missing
+    inner join {{ ref('int_emissions__company_year') }} as company
+        on company.tax_id = missing.tax_id and company.year = missing.year
+    union all by name
+    select distinct
+        'industry_emissions' as mart,
+        concat_ws('/', industry_code, year) as row_key,
+        'unmapped_limit_ratio' as column_name,
+        'rule_threshold' as parameter_table,
+        'dq36:max_unmapped' as parameter_key,
+        year as parameter_year
+    from plants
+    union all by name
+    select
         'fct_coal_use' as mart,
         concat_ws('/', coal.company_key, coal.year) as row_key,
         coal.source_release_key,

@@ -36,7 +36,10 @@ links as (
     select
         'fund_exposure' as mart,
         held.fund_key as row_key,
-        unnest(['sum_emissions_tco2e', 'weighted_emissions_tco2e']) as column_name,
+        unnest([
+            'sum_emissions_tco2e', 'weighted_emissions_tco2e', 'sum_scope1_tco2e',
+            'sum_scope2_tco2e', 'weighted_scope1_tco2e'
+        ]) as column_name,
         'fct_company_emissions' as parent_mart,
         emitted.row_key as parent_row_key
     from held

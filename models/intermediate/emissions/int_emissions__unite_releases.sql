@@ -24,6 +24,7 @@ with published as (
         tax_id,
         company_name as facility_name_zh,
         county_name,
+        industry_code_raw as industry_class_code,
         industry_name as industry_zh,
         direct_tco2e as direct_reported,
         indirect_tco2e as indirect_reported,

@@ -2,6 +2,9 @@ with emissions as (
     select
         tax_id,
         year,
+        scope1_tco2e,
+        scope2_tco2e,
+        power_scope1_tco2e,
         total_tco2e
     from {{ ref('fct_company_emissions') }}
     where is_complete_period
@@ -22,6 +25,9 @@ coal as (
 holdings as (
     select
         held.*,
+        emissions.scope1_tco2e,
+        emissions.scope2_tco2e,
+        emissions.power_scope1_tco2e,
         emissions.total_tco2e,
         emissions.year as emission_year,
         coal.coal_t,
@@ -55,6 +61,16 @@ select
         as sum_emissions_tco2e,
     {{ without_noise('coalesce(sum(weight_pct / 100 * total_tco2e), 0)', 3) }}
         as weighted_emissions_tco2e,
+    {{ without_noise('coalesce(sum(scope1_tco2e) filter (where is_first_of_company), 0)', 3) }}
+        as sum_scope1_tco2e,
+    {{ without_noise('coalesce(sum(scope2_tco2e) filter (where is_first_of_company), 0)', 3) }}
+        as sum_scope2_tco2e,
+    {{ without_noise('coalesce(sum(weight_pct / 100 * scope1_tco2e), 0)', 3) }}
+        as weighted_scope1_tco2e,
+    case
+        when coalesce(bool_or(power_scope1_tco2e > 0), false) and sum(scope2_tco2e) > 0
+            then 'electricity_counted_twice'
+    end as flags,
     cast(count(*) filter (where coal_t > 0 and is_first_of_company) as integer) as coal_user_count,
     {{ without_noise('coalesce(sum(coal_t) filter (where is_first_of_company), 0)', 3) }}
         as sum_coal_t,

@@ -14,6 +14,10 @@ select
 from (
     select * from {{ ref('int_emissions__find_plant_faults') }}
     union all by name
+    select * from {{ ref('int_emissions__find_owner_faults') }}
+    union all by name
+    select * from {{ ref('int_emissions__find_industry_faults') }}
+    union all by name
     select * from {{ ref('int_emissions__find_company_faults') }}
     union all by name
     select * from {{ ref('int_disclosures__find_faults') }}
@@ -23,4 +27,6 @@ from (
     select * from {{ ref('int_emissions__find_weight_faults') }}
     union all by name
     select * from {{ ref('int_energy_audit__find_faults') }}
+    union all by name
+    select * from {{ ref('int_quality__find_lost_characters') }}
 )

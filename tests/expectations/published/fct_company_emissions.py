@@ -9,6 +9,8 @@ DERIVED = {
 
 EXPECTATIONS = [
     v.between("total_tco2e", 0, 1.3e8, "no company emits 130 million tonnes"),
+    v.between("power_scope1_tco2e", 0, 1.3e8, "power stations of one company"),
+    v.between("missing_before_tco2e", 0, 5e6, "plants that close in one year", may_be_blank=True),
     v.between("facility_count", 1, 200, "plants of one company"),
     v.between("year_mt", 60, 400, "million tonnes of a year"),
     v.balanced("parts", 1, "direct and indirect", mostly=0.95, severity="warning"),

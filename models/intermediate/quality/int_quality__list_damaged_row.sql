@@ -1,0 +1,3 @@
+-- depends_on: {{ ref('int_quality__count_staged') }}
+-- the seeds are read by name: what is staged from them comes first
+{{ damaged_rows() }}
