@@ -14,6 +14,7 @@ select
         as source_release_key,
     sum(plants.scope1_tco2e) as scope1_tco2e,
     sum(plants.scope2_tco2e) as scope2_tco2e,
+    sum(plants.scope1_tco2e) as additive_tco2e,
     sum(plants.scope1_tco2e) / nullif(sum(sum(plants.scope1_tco2e)) over of_year, 0)
         as scope1_share_ratio,
     {{ flags_text("list_filter([case when " ~ electricity_twice(

@@ -15,6 +15,7 @@ select
                 then rank() over (partition by summed.year order by summed.total_tco2e desc)
         end as integer
     ) as emission_rank,
+    summed.scope1_tco2e as additive_tco2e,
     summed.power_scope1_tco2e,
     missing.total_tco2e as missing_before_tco2e,
     {{ flags_text("list_filter([
