@@ -35,8 +35,10 @@ links as (
         target.row_number,
         target.target_text as raw_text
     from judged
-    inner join {{ ref('int_sbti__target') }} as target
-        on target.company_key = judged.company_key and target.target_id = judged.target_id
+    -- two targets that are one have two rows
+    inner join {{ ref('int_sbti__read_target') }} as target
+        on target.company_key = judged.company_key
+            and list_contains(string_split(judged.target_id, '+'), target.target_id)
     where target.row_number is not null
     union all by name
     -- a report's target is what the indicators read: the mid-term target, the renewable target
@@ -61,7 +63,10 @@ links as (
         'required_value' as column_name,
         'rule_sbti_criterion' as parameter_table,
         concat_ws(
-            ':', judged.criterion_code, judged.reading, judged.criteria_version
+            ':', judged.criterion_code,
+            -- what an approval proves is asked by the standard
+            case judged.reading when 'sbti_approval' then 'official_v1_2' else judged.reading end,
+            judged.criteria_version
         ) as parameter_key,
         year(company.submitted_by_date) as parameter_year
     from judged

@@ -22,18 +22,28 @@ with assessed as (
         results.missing_inputs,
         results.is_class_disputed,
         coalesce(net_zero.net_zero_verdict, 'not_claimed') as net_zero_verdict,
+        -- a submission is no approval: the commitment stands until the targets are validated
         case
-            when company.submission_date is not null then 'targets_set'
+            when company.validation_date is not null then 'targets_set'
             when results.commitment_result = 'met' then 'committed'
             when results.commitment_result = 'not_met' then 'commitment_removed'
+            when company.submission_date is not null then 'submitted'
         end as status_by_dates,
+        case when company.is_approved then company.validation_date end as approved_date,
+        case when company.is_approved then in_force.approval_version end as approved_version,
         company.sbti_status = 'targets_set' or starts_with(company.sbti_status, 'approved')
             as is_approved
     from {{ ref('int_sbti__company') }} as company
     inner join {{ ref('int_sbti__count_results') }} as results
         on results.company_key = company.company_key
     left join {{ ref('int_sbti__assess_net_zero') }} as net_zero
-        on net_zero.company_key = results.company_key and net_zero.reading = results.reading
+        on net_zero.company_key = results.company_key
+            and net_zero.reading
+            = case results.reading
+                when 'sbti_approval' then 'official_v1_2' else results.reading
+            end
+    left join {{ ref('int_sbti__rule_in_force') }} as in_force
+        on in_force.company_key = results.company_key and in_force.reading = 'official_v1_2'
 ),
 
 compared as (
@@ -42,6 +52,7 @@ compared as (
         is_approved and verdict = 'not_met' as is_approval_disputed,
         case
             when sbti_status in ('committed', 'commitment_removed')
+                and status_by_dates <> 'submitted'
                 then sbti_status <> status_by_dates
         end as is_commitment_disputed
     from assessed
@@ -67,6 +78,8 @@ select
     {{ flags_text('missing_inputs') }} as missing_inputs,
     sbti_status,
     sbti_classification,
+    approved_date,
+    approved_version,
     status_by_dates,
     -- null where nothing can be compared: no standing known, or no verdict
     case

@@ -6,6 +6,8 @@ select
     scope2_tco2e,
     scope3_tco2e,
     sells_fossil_fuel,
+    fossil_revenue_pct,
+    extracts_fossil_fuel,
     is_power_sector,
     level_code,
     includes_subsidiaries,

@@ -17,7 +17,7 @@ with counted as (
             arg_max({{ column }}, valid_from) filter (where is_candidate) as newest_{{ column }},
         {%- endfor %}
         arg_max(maximum_value, valid_from) filter (
-            where is_candidate and comparison_code = 'between'
+            where is_candidate and regexp_matches(comparison_code, '^between$|_open$')
         ) as maximum_value,
         string_agg(
             criteria_version || ' ' || result

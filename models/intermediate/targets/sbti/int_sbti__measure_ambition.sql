@@ -35,7 +35,7 @@ criteria as (
             when kind_code = 'near_term' and scope_code = 's3'
                 and method_code in ('physical_intensity', 'economic_intensity')
                 then 's3_near_term_intensity'
-            when kind_code = 'near_term' and scope_code in ('s12', 's123')
+            when kind_code = 'near_term' and scope_code in ('s1', 's2', 's12', 's123')
                 and method_code = 'absolute'
                 then 's12_near_term_absolute'
             -- an economic or physical intensity of one's own is no method for scope 1 and 2
@@ -49,6 +49,7 @@ select
     target_id,
     criterion_code,
     cast(counted_pct as double) as actual_value,
+    possible_pct as possible_value,
     base_year,
     target_year,
     case

@@ -5,7 +5,7 @@ select
     coverage_pct as actual_value,
     {{ named({'coverage_pct': 'coverage_pct is null'}) }} as missing_inputs
 from {{ ref('int_sbti__target') }}
-where scope_code in ('s12', 's123')
+where scope_code in ('s1', 's2', 's12', 's123')
     and kind_code in ('near_term', 'long_term')
     and method_code <> 'unreadable'
 union all by name

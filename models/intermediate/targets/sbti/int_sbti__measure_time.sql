@@ -7,27 +7,6 @@ with near_base as (
     from {{ ref('int_sbti__target') }}
     where kind_code = 'near_term'
     group by company_key, scope_code
-),
-
--- a near-term set as deep as a long-term one, scope 1 and 2 among it
-depth as (
-    select
-        target.company_key,
-        rule.reading,
-        bool_or(target.kind_code = 'long_term') as has_long_term,
-        bool_and(
-            target.counted_pct
-            >= case
-                when target.method_code = 'absolute' then rule.deep_absolute_pct
-                else rule.deep_intensity_pct
-            end
-        ) filter (where target.kind_code = 'near_term')
-        and bool_or(target.kind_code = 'near_term' and target.scope_code in ('s12', 's123'))
-            as is_deep
-    from {{ ref('int_sbti__target') }} as target
-    inner join {{ ref('int_sbti__rule_in_force') }} as rule
-        on rule.company_key = target.company_key
-    group by target.company_key, rule.reading
 )
 
 select
@@ -73,6 +52,20 @@ select
 from {{ ref('int_sbti__target') }}
 where kind_code in ('near_term', 'supplier_engagement') and method_code <> 'unreadable'
 union all by name
+-- the newsletter also counts the same window from the base year
+select
+    company_key,
+    target_id,
+    'near_term_window_base_year' as criterion_code,
+    target_year - base_year as actual_value,
+    {{ named({
+        'target_year': 'target_year is null',
+        'base_year': 'base_year is null',
+    }) }} as missing_inputs,
+    'years from the base year ' || base_year || ' to ' || target_year as detail
+from {{ ref('int_sbti__target') }}
+where kind_code = 'near_term' and method_code <> 'unreadable'
+union all by name
 select
     target.company_key,
     target.target_id,
@@ -86,25 +79,3 @@ select
 from {{ ref('int_sbti__target') }} as target
 inner join {{ ref('int_sbti__company') }} as company on company.company_key = target.company_key
 where target.kind_code = 'long_term' and target.method_code <> 'unreadable'
-union all by name
-select
-    company.company_key,
-    'company' as target_id,
-    'long_term_needed' as criterion_code,
-    rule.reading,
-    company.net_zero_year - year(company.submission_date) as actual_value,
-    {{ named({
-        'submission_date': 'company.submission_date is null',
-        'long_term_target': 'not company.knows_every_target',
-    }) }} as missing_inputs,
-    case when depth.has_long_term or depth.is_deep then 'met' end as forced_result,
-    case
-        when depth.has_long_term then 'a long-term target is set'
-        when depth.is_deep then 'the near-term targets are as deep'
-        else 'years to net zero; no long-term target'
-    end as detail
-from {{ ref('int_sbti__company') }} as company
-inner join {{ ref('int_sbti__rule_in_force') }} as rule
-    on rule.company_key = company.company_key
-left join depth on depth.company_key = company.company_key and depth.reading = rule.reading
-where company.net_zero_year is not null

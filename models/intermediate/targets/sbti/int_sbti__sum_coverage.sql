@@ -41,7 +41,11 @@ select
     company.scope3_tco2e,
     company.scope1_tco2e + company.scope2_tco2e + company.scope3_tco2e as total_tco2e,
     -- multiplied, not divided: no emissions are no share
-    company.scope3_tco2e < rule.scope3_needed_ratio * total_tco2e as is_scope3_small,
+    case
+        when rule.is_scope3_needed_at_ratio
+            then company.scope3_tco2e < rule.scope3_needed_ratio * total_tco2e
+        else company.scope3_tco2e <= rule.scope3_needed_ratio * total_tco2e
+    end as is_scope3_small,
     rule.scope3_near_term_pct as scope3_near_required_pct,
     company.sells_fossil_fuel,
     company.has_scope3_target,

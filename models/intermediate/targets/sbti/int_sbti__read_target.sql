@@ -1,0 +1,78 @@
+with report as (
+    select
+        company.company_key,
+        company.source_release_key,
+        input.*
+    from {{ ref('int_climate_score__report_fields') }} as input
+    inner join {{ ref('int_sbti__company') }} as company
+        on company.source_kind_code = 'report' and company.tax_id = input.tax_id
+),
+
+stated as (
+    select
+        'example:' || example_no as company_key,
+        * exclude (example_no)
+    from {{ ref('stg_sbti__example_target') }}
+    union all by name
+    (
+        select
+            company_key,
+            'mid_term' as target_id,
+            'near_term' as kind_code,
+            's12' as scope_code,
+            'absolute' as method_code,
+            cast(mid_term_base_year as integer) as base_year,
+            cast(mid_term_target_year as integer) as target_year,
+            mid_term_target as reduction_pct,
+            source_release_key
+        from report
+        where mid_term_target_set
+        qualify row_number() over (partition by tax_id order by report_year desc) = 1
+    )
+    union all by name
+    (
+        select
+            company_key,
+            'renewable' as target_id,
+            'renewable_electricity' as kind_code,
+            's2' as scope_code,
+            'renewable' as method_code,
+            cast(renewable_target_year as integer) as target_year,
+            renewable_target as reduction_pct,
+            source_release_key
+        from report
+        where renewable_target_set
+        qualify row_number() over (partition by tax_id order by report_year desc) = 1
+    )
+    union all by name
+    select
+        company.company_key,
+        parsed.clause_key as target_id,
+        parsed.kind_code,
+        parsed.scope_code,
+        parsed.method_code,
+        parsed.metric_code,
+        parsed.base_year,
+        parsed.target_year,
+        parsed.reduction_pct,
+        parsed.covers_category_11,
+        parsed.clause_text as target_text,
+        company.source_release_key,
+        company.row_number
+    from {{ ref('int_sbti__parse_language') }} as parsed
+    inner join {{ ref('int_sbti__company') }} as company
+        on company.company_key = parsed.company_key
+)
+
+select
+    stated.* exclude (submission_date),
+    -- certificates are market-based scope 2 and stay
+    stated.reduction_pct
+    - case
+        when stated.offset_code in ('offsets', 'avoided_emissions') then stated.offset_pct
+        else 0
+    end as counted_pct,
+    coalesce(stated.submission_date, company.submission_date) as submission_date,
+    coalesce(stated.submission_date, company.submitted_by_date) as submitted_by_date
+from stated
+inner join {{ ref('int_sbti__company') }} as company on company.company_key = stated.company_key
