@@ -3,7 +3,8 @@
 with wording as (
     select
         any_value(pattern) filter (where wording_code = 'saving_base_year') as base_year,
-        any_value(pattern) filter (where wording_code = 'saving_on_last_year') as last_year
+        any_value(pattern) filter (where wording_code = 'saving_on_last_year') as last_year,
+        any_value(pattern) filter (where wording_code = 'saving_productivity') as productivity
     from {{ ref('rule_report_wording') }}
 ),
 
@@ -11,11 +12,20 @@ read as (
     select
         input.*,
         rule.highest_annual_saving_pct as highest_annual_pct,
-        rule.target_year as compared_year,
+        rule.saving_year,
         list_distinct(regexp_extract_all(
             coalesce(input.saving_target_note, ''), wording.base_year, 1
         )) as note_years,
         regexp_matches(input.saving_target_note, wording.last_year) as says_last_year,
+        input.saving_target is not null
+        and coalesce(regexp_matches(input.saving_target_note, wording.productivity), false)
+            as is_productivity,
+        -- half as much again from the same energy needs a third less of it
+        case
+            when is_productivity
+                then 100 * input.saving_target / (100 + input.saving_target)
+            else input.saving_target
+        end as saving_pct,
         input.annual_saving_target = input.saving_target as is_same_in_both
     from {{ ref('int_climate_score__report_fields') }} as input
     cross join wording
@@ -40,29 +50,56 @@ based as (
 )
 
 select
-    tax_id,
-    report_year,
-    saving_target_set,
-    saving_target_set_state,
-    annual_saving_target_state,
-    saving_target as cumulative_pct,
-    saving_target_year,
-    saving_base_year,
-    case when not is_cumulative_in_annual_field then annual_saving_target end as stated_annual_pct,
+    based.tax_id,
+    based.report_year,
+    based.saving_target_set,
+    based.saving_target_set_state,
+    based.annual_saving_target_state,
+    based.saving_target as cumulative_pct,
+    based.saving_target_year,
+    based.saving_base_year,
     case
-        when has_period and not is_annual_in_cumulative_field
-            then {{ without_noise('saving_target / (saving_target_year - saving_base_year)') }}
+        when not based.is_cumulative_in_annual_field and annual_scope.restriction_code is null
+            then based.annual_saving_target
+    end as stated_annual_pct,
+    case
+        when based.has_period and not based.is_annual_in_cumulative_field
+            and scope.restriction_code is null
+            then {{ without_noise(
+                'based.saving_pct / (based.saving_target_year - based.saving_base_year)'
+            ) }}
     end as annualised_pct,
-    saving_target is not null and not is_annual_in_cumulative_field and not has_period
-        as is_cumulative_open,
+    based.saving_target is not null
+    and not based.is_annual_in_cumulative_field
+    and not based.has_period as is_cumulative_open,
+    coalesce(based.saving_target_year < based.saving_year, false) as ends_before,
+    coalesce(scope.restriction_code, annual_scope.restriction_code) as restriction_code,
     list_filter([
-        case when is_cumulative_in_annual_field then 'cumulative_in_annual_field' end,
-        case when is_annual_in_cumulative_field then 'same_in_both_fields' end,
-        case when saving_target_year < compared_year then 'ends_before_2030' end,
+        case when based.is_cumulative_in_annual_field then 'cumulative_in_annual_field' end,
+        case when based.is_annual_in_cumulative_field then 'same_in_both_fields' end,
+        case when based.is_productivity then 'productivity_target' end,
+        case when based.saving_target_year < based.saving_year then 'ends_before_2030' end,
         case
-            when is_above_any_rate and not is_cumulative_in_annual_field
+            when scope.restriction_code is not null or annual_scope.restriction_code is not null
+                then 'restricted_scope'
+        end,
+        case
+            when based.is_above_any_rate and not based.is_cumulative_in_annual_field
                 then 'implausible_annual_rate'
         end,
-        case when saving_target_set_state = 'no' and saving_target is not null then 'conflict' end
+        case
+            when based.saving_target_set_state = 'no' and based.saving_target is not null
+                then 'conflict'
+        end
     ], flag -> flag is not null) as flags
 from based
+left join {{ ref('int_climate_score__read_scope') }} as scope
+    on scope.tax_id = based.tax_id
+        and scope.report_year = based.report_year
+        and scope.subject_code = 'saving_target'
+        and scope.stated_pct = based.saving_target
+left join {{ ref('int_climate_score__read_scope') }} as annual_scope
+    on annual_scope.tax_id = based.tax_id
+        and annual_scope.report_year = based.report_year
+        and annual_scope.subject_code = 'annual_saving_target'
+        and annual_scope.stated_pct = based.annual_saving_target

@@ -14,9 +14,20 @@ saved as (
         saving.*,
         greatest(saving.stated_annual_pct, saving.annualised_pct) as best_pct,
         rule.annual_saving_pct as more_than,
+        rule.saving_year,
         coalesce(best_pct > more_than, false) as is_enough,
         saving.saving_target_set_state = 'no' or saving.annual_saving_target_state = 'no'
-            as says_no
+            as says_no,
+        -- the wide reading: a rate counts whatever the year it ends in
+        case
+            when is_enough then 'met'
+            when saving.is_cumulative_open then 'insufficient_data'
+            when best_pct is not null then 'not_met'
+            when saving.restriction_code is not null then 'not_met'
+            when says_no then 'not_met'
+            when saving.saving_target_set then 'insufficient_data'
+            else 'not_disclosed'
+        end as wide_status
     from {{ ref('int_climate_score__annual_saving') }} as saving
     left join {{ ref('int_climate_score__rule_in_force') }} as rule
         on rule.year = saving.report_year
@@ -51,17 +62,15 @@ select
     tax_id,
     report_year,
     4 as indicator_no,
-    case
-        when is_enough then 'met'
-        when is_cumulative_open then 'insufficient_data'
-        when best_pct is not null then 'not_met'
-        when says_no then 'not_met'
-        when saving_target_set then 'insufficient_data'
-        else 'not_disclosed'
-    end as status,
+    case when ends_before and wide_status <> 'not_disclosed' then 'not_met' else wide_status end
+        as status,
+    wide_status,
     best_pct as value,
     more_than as threshold_value,
     case
+        when ends_before
+            then 'the target ends in ' || cast(saving_target_year as integer) || ', before '
+                || cast(saving_year as integer) || coalesce('; ' || best_pct || ' % a year', '')
         when best_pct is not null and (is_enough or not is_cumulative_open)
             then case
                     when best_pct = stated_annual_pct then 'annual target as stated'
@@ -70,6 +79,8 @@ select
                 end
         when is_cumulative_open
             then 'base year or target year of the cumulative ' || cumulative_pct || ' % missing'
+        when restriction_code is not null
+            then 'target for a part of the company: ' || replace(restriction_code, '_', ' ')
         when says_no then 'no target'
         when saving_target_set then 'percentage of the target missing'
         else 'silent'

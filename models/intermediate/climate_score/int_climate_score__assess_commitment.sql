@@ -58,6 +58,7 @@ select
     case
         when is_sbti_approved then 'met'
         when mid_term_target_set_state = 'no' then 'not_met'
+        when restriction_code is not null then 'not_met'
         when rebased_pct_2019 >= least_target_pct then 'met'
         when rebased_pct_2019 is not null then 'not_met'
         when mid_term_target_set_state = 'silent' and stated_pct is null then 'not_disclosed'
@@ -68,11 +69,18 @@ select
     case
         when is_sbti_approved then 'sbt_' || sbti_status
         when mid_term_target_set_state = 'no' then 'no absolute target'
+        when restriction_code is not null
+            then 'target for a part of the company: ' || replace(restriction_code, '_', ' ')
         when rebased_pct_2019 is not null then 'rebased_to_2019'
         when mid_term_target_set_state = 'silent' and stated_pct is null then 'silent'
         when stated_pct is null then 'reduction of the target missing'
         when base_year is null then 'base year missing; ' || stated_words
         when target_year is null then 'target year missing; ' || stated_words
+        when base_year > report_year
+            then 'base year ' || base_year || ' lies after the report year; ' || stated_words
+        when is_boundary_changed
+            then 'plants of ' || base_year || ' and of 2019 are not the same company; '
+                || stated_words
         when pct_at_2030 is null
             then 'base year ' || base_year || ' is not before the target year '
                 || target_year || '; ' || stated_words

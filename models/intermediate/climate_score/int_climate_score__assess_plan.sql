@@ -9,7 +9,14 @@ with wording as (
 renewable as (
     select
         input.*,
-        list_contains(input.renewable_target_year_flags, 'restricted_scope') as is_restricted,
+        coalesce(
+            case
+                when list_contains(input.renewable_target_year_flags, 'restricted_scope')
+                    then 'year_remark'
+            end,
+            scope.restriction_code
+        ) as part_code,
+        part_code is not null as is_restricted,
         list_contains(input.renewable_target_year_flags, 'multi_valued') as is_multi_valued,
         rule.least_renewable_pct as least_share,
         rule.latest_renewable_year as latest_year,
@@ -19,6 +26,11 @@ renewable as (
     from {{ ref('int_climate_score__report_fields') }} as input
     left join {{ ref('int_climate_score__rule_in_force') }} as rule
         on rule.year = input.report_year
+    left join {{ ref('int_climate_score__read_scope') }} as scope
+        on scope.tax_id = input.tax_id
+            and scope.report_year = input.report_year
+            and scope.subject_code = 'renewable_target'
+            and scope.stated_pct = input.renewable_target
 ),
 
 strategies as (
@@ -56,7 +68,8 @@ select
     renewable_target as value,
     least_share as threshold_value,
     case
-        when is_restricted then 'target for a part of the company'
+        when is_restricted
+            then 'target for a part of the company: ' || replace(part_code, '_', ' ')
         when renewable_target_year > latest_year then 'target year ' || year_of_target
         when has_both then 'share by ' || year_of_target
         when renewable_target_set_state = 'no' then 'no target'

@@ -101,3 +101,5 @@ inner join input on input.tax_id = saving.tax_id and input.report_year = saving.
 left join {{ ref('int_climate_score__rule_in_force') }} as rule
     on rule.year = saving.report_year
 where list_has_any(saving.flags, ['cumulative_in_annual_field', 'implausible_annual_rate'])
+union all by name
+select * from {{ ref('int_climate_score__find_target_faults') }}

@@ -60,14 +60,24 @@ select
     method.rule_key,
     case
         when coalesce(score, -1) = coalesce(score_observatory_variant, -1) then null
+        when method.axis_code = 'absolute_target_2030'
+            then coalesce(
+                    'the practice takes the reduction as stated: ' || axis.variant_value || ' %',
+                    'the practice counts no target of that year'
+                )
         when method.axis_code = 'renewable_target'
             then 'the practice counts target years to ' || axis.practice_renewable_year
         when method.axis_code = 'annual_saving'
-            then 'the practice takes the cumulative target as it is: '
-                || axis.variant_value || ' %'
+            then coalesce(
+                    'the practice takes the cumulative target as it is: '
+                    || axis.variant_value || ' %',
+                    'the practice takes the cumulative field alone, which is empty'
+                )
         when method.axis_code = 'efficiency_improvement'
             then 'the practice takes the change over the whole period: '
                 || axis.variant_value || ' %'
+        when method.axis_code = 'scope3'
+            then 'the practice counts a plan by the length of its text, and scope 3 by its total'
     end as variant_explanation,
     axis.flags,
     evidence.page,

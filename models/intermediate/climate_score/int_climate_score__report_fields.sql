@@ -59,8 +59,15 @@ select
     cast(
         count(field.value_number) filter (where field.field_code like 'iso_category_%') as integer
     ) as iso_category_count,
+    sum(field.value_number) filter (where field.field_code like 'scope3_category_%')
+        as scope3_category_sum,
+    sum(field.value_number) filter (where field.field_code like 'iso_category_%')
+        as iso_category_sum,
+    bool_or(yes.value_state = 'yes') filter (where field.field_code = 'scope3_actions')
+        as scope3_actions_is_yes,
     company.source_release_key as list_release_key
 from {{ ref('int_disclosures__company') }} as company
 left join {{ ref('int_disclosures__field') }} as field
     on field.tax_id = company.tax_id and field.report_year = company.report_year
+left join {{ ref('ref_value_state') }} as yes on yes.value_text = trim(field.value_text)
 group by company.tax_id, company.report_year, company.source_release_key

@@ -1,23 +1,57 @@
--- From the first registry year on the emissions of the base year are those of the company's plants;
--- before, the reported figure, and the boundary is mixed.
-with stated as (
+-- Of several stated targets the one that counts. From the first registry year on the emissions of
+-- the base year are those of the company's plants; before, the reported figure, and the boundary is
+-- mixed.
+with others as (
     select
-        input.tax_id,
-        input.report_year,
-        input.mid_term_target as stated_pct,
-        cast(input.mid_term_base_year as integer) as base_year,
-        coalesce(input.base_year_first, cast(input.mid_term_base_year as integer))
-            as first_base_year,
-        cast(input.mid_term_target_year as integer) as target_year,
+        tax_id,
+        report_year,
+        string_agg(
+            format('{:g}', stated_pct) || ' % by ' || target_year || ' (' || target_source_code
+            || ')',
+            '; '
+            order by target_no
+        ) as other_targets
+    from {{ ref('int_climate_score__list_target') }}
+    where target_no > 1
+    group by tax_id, report_year
+),
+
+stated as (
+    select
+        listed.tax_id,
+        listed.report_year,
+        listed.stated_pct,
+        listed.base_year,
+        listed.first_base_year,
+        listed.target_year,
+        listed.target_source_code,
+        others.other_targets,
         input.base_year_emissions as reported_base_year_tco2e,
         input.mid_term_target_set_state,
         input.mid_term_target_year_flags,
+        coalesce(
+            case
+                when list_contains(input.mid_term_target_year_flags, 'restricted_scope')
+                    then 'year_remark'
+            end,
+            scope.restriction_code
+        ) as restriction_code,
         coalesce(input.sbt_claimed, false) as claims_approval,
         cast(rule.comparison_year as integer) as comparison_year,
-        coalesce(first_base_year >= rule.first_registry_year, false) as is_of_registry
-    from {{ ref('int_climate_score__report_fields') }} as input
+        coalesce(listed.first_base_year >= rule.first_registry_year, false) as is_of_registry
+    from {{ ref('int_climate_score__list_target') }} as listed
+    inner join {{ ref('int_climate_score__report_fields') }} as input
+        on input.tax_id = listed.tax_id and input.report_year = listed.report_year
+    left join others
+        on others.tax_id = listed.tax_id and others.report_year = listed.report_year
+    left join {{ ref('int_climate_score__read_scope') }} as scope
+        on scope.tax_id = listed.tax_id
+            and scope.report_year = listed.report_year
+            and scope.subject_code = 'mid_term_target'
+            and scope.stated_pct = listed.stated_pct
     left join {{ ref('int_climate_score__rule_in_force') }} as rule
-        on rule.year = input.report_year
+        on rule.year = listed.report_year
+    where listed.target_no = 1
 ),
 
 registry as (
@@ -43,16 +77,7 @@ registry as (
 )
 
 select
-    stated.tax_id,
-    stated.report_year,
-    stated.stated_pct,
-    stated.base_year,
-    stated.first_base_year,
-    stated.target_year,
-    stated.reported_base_year_tco2e,
-    stated.mid_term_target_set_state,
-    stated.mid_term_target_year_flags,
-    stated.claims_approval,
+    stated.* exclude (stated.comparison_year, stated.is_of_registry),
     case
         when not stated.is_of_registry then stated.reported_base_year_tco2e
         when registry.base_years_found = stated.base_year - stated.first_base_year + 1

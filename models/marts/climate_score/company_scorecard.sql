@@ -11,10 +11,19 @@ with statuses as (
         {%- for no in indicators %}
             max(status) filter (where indicator_no = {{ no }}) as indicator_{{ no }}_status,
         {%- endfor %}
-        cast(count(*) filter (where status = 'met') as integer) as met_count,
-        cast(count(*) filter (where status not in ('not_applicable', 'not_assessed')) as integer)
-            as applicable_count,
-        cast(count(*) filter (where flags is not null) as integer) as flagged_count
+        -- where nothing is assessed there is nothing to count
+        {%- for column, condition in [
+            ('met_count', "status = 'met'"),
+            ('applicable_count', "status not in ('not_applicable', 'not_assessed')"),
+            ('flagged_count', "flags is not null"),
+        ] %}
+            cast(
+                case
+                    when count(*) filter (where status <> 'not_assessed') > 0
+                        then count(*) filter (where {{ condition }})
+                end as integer
+            ) as {{ column }}{{ ',' if not loop.last }}
+        {%- endfor %}
     from {{ ref('ind_company_climate') }}
     group by tax_id, report_year
 ),

@@ -9,6 +9,7 @@ select
         when status = 'met' then true
         when status in ('not_met', 'not_disclosed') then false
     end as is_met,
+    other_reading_status,
     value,
     unit_code,
     threshold_value,

@@ -1,4 +1,5 @@
--- Ten indicators and six axes per company, each once; the scorecard counts what the indicators say.
+-- Ten indicators and six axes per company, each once; the scorecard counts what the indicators say,
+-- and counts nothing where nothing is assessed.
 select
     'company '
     || card.tax_id
@@ -17,9 +18,11 @@ inner join {{ ref('ind_company_climate') }} as indicator
     on indicator.tax_id = card.tax_id and indicator.report_year = card.report_year
 group by card.tax_id, card.report_year
 having count(*) <> 10
-    or count(*) filter (where indicator.status = 'met') <> any_value(card.met_count)
-    or count(*) filter (where indicator.status not in ('not_applicable', 'not_assessed'))
-    <> any_value(card.applicable_count)
+    or nullif(count(*) filter (where indicator.status <> 'not_assessed'), 0) * 0
+    + count(*) filter (where indicator.status = 'met') is distinct from any_value(card.met_count)
+    or nullif(count(*) filter (where indicator.status <> 'not_assessed'), 0) * 0
+    + count(*) filter (where indicator.status not in ('not_applicable', 'not_assessed'))
+    is distinct from any_value(card.applicable_count)
 union all
 select
     'company ' || radar.tax_id || ', ' || radar.report_year || ' has ' || count(*)
