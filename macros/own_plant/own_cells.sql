@@ -56,3 +56,19 @@
     row_number,
     file_name
 {%- endmacro %}
+
+{# A message of rule_own_cell with what it leaves to the row: the latest year, the unit, the value
+   and its thousandth. For int_own__cell, which has them. #}
+{% macro filled_message(message) -%}
+    {%- set filled = {
+        '{latest_year}': "coalesce(try_cast(maximum as bigint)::varchar, '')",
+        '{unit}': "coalesce(unit_text, 'this unit')",
+        '{value}': "coalesce(raw_text, '')",
+        '{thousandth}': "coalesce(format('{:g}', number_value / 1000), '')",
+    } -%}
+    {%- set text = namespace(sql=message) -%}
+    {%- for name, value in filled.items() -%}
+        {%- set text.sql = 'replace(' ~ text.sql ~ ", '" ~ name ~ "', " ~ value ~ ')' -%}
+    {%- endfor -%}
+    {{ text.sql }}
+{%- endmacro %}

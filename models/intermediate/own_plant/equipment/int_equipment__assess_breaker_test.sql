@@ -7,14 +7,20 @@ with measured as (
         rule.time_limit_second,
         rule.pass_tolerance_pct,
         rule.fail_tolerance_pct,
-        {{ without_noise('test.rated_current_ampere * test.instantaneous_multiple_ratio') }}
-            as setting_ampere,
-        {{ without_noise(
-            'test.rated_current_ampere * test.instantaneous_multiple_ratio'
-            ~ ' * test.test_point_pct / 100'
-        ) }}
-            as nominal_current_ampere
+        {{ without_noise('test.setting_ampere * test.test_point_pct / 100') }}
+            as nominal_current_ampere,
+        test.test_current_ampere > instrument.most_ampere
+        or coalesce(
+            test.frequency_hz not between instrument.least_hz and instrument.most_hz, false
+        ) as is_outside_instrument
     from {{ ref('int_equipment__read_breaker_test') }} as test
+    cross join (
+        select
+            max(value) filter (where rule_key = 'breaker:test_set_ampere') as most_ampere,
+            max(value) filter (where rule_key = 'breaker:test_set_min_hz') as least_hz,
+            max(value) filter (where rule_key = 'breaker:test_set_max_hz') as most_hz
+        from {{ ref('rule_threshold') }}
+    ) as instrument
     inner join {{ ref('rule_breaker_test') }} as rule on rule.test_point_pct = test.test_point_pct
 ),
 
@@ -60,11 +66,13 @@ select
     rated_current_ampere,
     instantaneous_multiple_ratio,
     setting_ampere,
+    setting_basis,
     test_point_pct,
     nominal_current_ampere,
     test_current_ampere,
     duration_second,
     time_limit_second,
+    frequency_hz,
     has_tripped,
     basis_code,
     case
@@ -82,6 +90,7 @@ select
     {{ distinct_words("concat_ws(' ',
         case when test_current_ampere < nominal_current_ampere then 'below_nominal' end,
         case when test_current_ampere > nominal_current_ampere then 'above_nominal' end,
+        case when is_outside_instrument then 'outside_test_set' end,
         case
             when not must_trip and has_tripped and not tripped_in_time
                 then 'tripped_after_time_limit'

@@ -10,7 +10,8 @@ with good as (
         max(cell.number_value)
         filter (where cell.column_code = 'rated_current_a') as rated_current_a,
         max(cell.number_value)
-        filter (where cell.column_code = 'instantaneous_multiple') as instantaneous_multiple
+        filter (where cell.column_code = 'instantaneous_multiple') as instantaneous_multiple,
+        max(cell.number_value) filter (where cell.column_code = 'setting_a') as setting_a
     from {{ ref('int_own__cell') }} as cell
     left join {{ ref('int_own__problem') }} as wrong
         on wrong.dataset_code = cell.dataset_code
@@ -25,6 +26,11 @@ compared as (
         *,
         first_value(rated_current_a) over same_sample as first_rated_current_a,
         first_value(instantaneous_multiple) over same_sample as first_multiple,
+        coalesce(setting_a, {{ without_noise('rated_current_a * instantaneous_multiple') }})
+            as setting,
+        first_value(setting) over same_sample as first_setting,
+        setting_a is not null or first_value(setting_a) over same_sample is not null
+            as is_in_ampere,
         ' of this sample in row ' || first_value(row_number) over same_sample
         || ' of ' || first_value(file_name) over same_sample as place_en
     from good
@@ -47,6 +53,16 @@ differing as (
         'the multiple ' || first_multiple || place_en
     from compared
     where instantaneous_multiple <> first_multiple
+    union all
+    select
+        *,
+        'setting_a',
+        'the setting of ' || first_setting || ' A' || place_en
+    from compared
+    where is_in_ampere
+        and abs(setting - first_setting) > first_setting / 100 * (
+            select max(pass_tolerance_pct) from {{ ref('rule_breaker_test') }}
+        )
 )
 
 select

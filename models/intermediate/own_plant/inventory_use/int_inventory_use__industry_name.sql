@@ -16,9 +16,9 @@ with named as (
     inner join {{ ref('ref_industry') }} as industry on industry.industry_code = alias.industry_code
 )
 
--- the code of an industry can be its English name as well
+-- with and without 業; the code of an industry can be its English name as well
 select distinct
-    lower(name_text) as name_text,
+    lower(unnest([name_text, regexp_replace(name_text, '業$', '')])) as name_text,
     industry_code,
     industry_code || ' (' || name_zh || ')' as label_text
 from named

@@ -16,8 +16,10 @@ nearest as (
             known.label_text, jaro_winkler_similarity(lower(unknown.raw_text), known.name_text)
         ) as label_text
     from unknown
+    inner join {{ ref('rule_threshold') }} as likeness
+        on likeness.rule_key = 'own:suggestion_similarity'
     inner join {{ ref('int_inventory_use__industry_name') }} as known
-        on jaro_winkler_similarity(lower(unknown.raw_text), known.name_text) >= 0.65
+        on jaro_winkler_similarity(lower(unknown.raw_text), known.name_text) >= likeness.value
     group by unknown.source_release_key, unknown.row_number
 ),
 

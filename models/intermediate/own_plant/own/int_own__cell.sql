@@ -68,11 +68,10 @@ worded as (
 judged as (
     select
         *,
-        case kind_code
-            when 'text' then raw_text is not null
-            when 'day' then day_value is not null
-            when 'word' then word_code is not null
-            when 'percent' then word_code is not null
+        case
+            when kind_code = 'text' then raw_text is not null
+            when kind_code = 'day' then day_value is not null
+            when kind_code in ('word', 'percent') then word_code is not null
             else coalesce(
                     number_value >= coalesce(minimum, number_value)
                     and number_value <= coalesce(maximum, number_value)
@@ -82,6 +81,10 @@ judged as (
                     false
                 )
         end as is_good,
+        -- a message about thousandths fits what is a good value in thousandths
+        number_value > maximum and expected_above_en is not null and (
+            not contains(expected_above_en, '{thousandth}') or number_value / 1000 <= maximum
+        ) as is_above_limit,
         'column ' || column_code || ' (' || name_zh || ') ' || coalesce(
             'holds "' || left(raw_text, 200)
             || case when length(raw_text) > 200 then '…' else '' end || '"',
@@ -105,16 +108,12 @@ select
     * exclude (
         name_zh, list_code, list_of_column, is_required, minimum, is_above_minimum, maximum,
         expected_above_en, unit_text, parent_text, raw_key, is_roc_written, year_value, bare_text,
-        plain_value, roc_hint_en
+        plain_value, is_above_limit, roc_hint_en
     ),
     case
         when is_good or expected_en is null or (raw_text is null and not is_required) then null
-        else holds_text || '; expected ' || replace(replace(
-                case
-                    when number_value > maximum then coalesce(expected_above_en, expected_en)
-                    else expected_en
-                end,
-                '{latest_year}', coalesce(try_cast(maximum as bigint)::varchar, '')
-            ), '{unit}', coalesce(unit_text, 'this unit')) || roc_hint_en
+        else holds_text || '; expected ' || {{ filled_message(
+                'case when is_above_limit then expected_above_en else expected_en end'
+            ) }} || roc_hint_en
     end as problem
 from judged

@@ -7,6 +7,7 @@
     'saving_year': 'int_duties__refuse_year',
     'saving_measure': 'int_duties__refuse_measure',
     'storage_site': 'int_equipment__refuse_storage_site',
+    'breaker_test': 'int_equipment__refuse_breaker_test',
     'cbam_goods': 'int_cbam__refuse_goods',
     'portfolio_target': 'int_own__refuse_target',
 } %}
