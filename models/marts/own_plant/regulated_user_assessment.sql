@@ -15,6 +15,8 @@ select
     assessed.unit_code,
     assessed.missing_input,
     assessed.obligation_kw,
+    assessed.obligation_t,
+    assessed.user_kind,
     assessed.duties_zh,
     assessed.duties_en,
     assessed.law_zh,

@@ -10,7 +10,10 @@ select
     {{ cell_number('contract_capacity_kw') }} as contract_capacity_kw,
     {{ cell_number('steam_t_per_h') }} as steam_t_per_h,
     {{ cell_number('chiller_hp') }} as chiller_hp,
+    {{ cell_number('generating_capacity_kw') }} as generating_capacity_kw,
+    {{ cell_number('supplied_t') }} as supplied_t,
     {{ cell_flag('is_productive') }} as is_productive,
+    {{ cell_code('user_kind') }} as user_kind,
     {{ cell_text('note') }} as note
 from {{ ref('int_own__accept') }}
 where dataset_code = 'energy_user'

@@ -8,6 +8,7 @@ select
     {{ cell_number('sold_kwh') }} as sold_kwh,
     {{ cell_number('contract_capacity_kw') }} as contract_capacity_kw,
     {{ cell_code('user_type') }} as user_type,
+    {{ cell_code('user_kind') }} as user_kind,
     {{ cell_text('note') }} as note
 from {{ ref('int_own__accept') }}
 where dataset_code = 'saving_year'

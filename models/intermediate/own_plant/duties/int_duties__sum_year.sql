@@ -65,12 +65,13 @@ select
     rule.plan_below_pct,
     rule.source as rule_source,
     rule.confidence as rule_confidence,
-    rule.rule_key is not null as is_regulated,
+    rule.rule_key is not null and not coalesce(kind.is_saving_rule_exempt, false) as is_regulated,
     nullif(concat_ws(
         ' ',
         case when heat_before_cap_kwh > heat_cap_kwh then 'heat_capped' end,
         case when saved.is_heat_rule_carried_over then 'heat_rule_carried_over' end,
         saved.reasons,
+        case when kind.is_saving_rule_exempt then 'exempt_by_kind' end,
         case when coalesce(saved.measure_count, 0) = 0 then 'no_measure_counted' end
     ), '') as flags,
     concat_ws(' ', stated.source_release_key, saved.source_release_key) as source_release_key
@@ -87,3 +88,4 @@ left join {{ ref('rule_saving_rate') }} as rule
 left join {{ ref('rule_heat_saving') }} as heat
     on heat.user_type = stated.user_type
         and stated.year between heat.valid_from_year and coalesce(heat.valid_to_year, 9999)
+left join {{ ref('rule_energy_user_kind') }} as kind on kind.kind_code = stated.user_kind

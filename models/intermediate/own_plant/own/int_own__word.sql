@@ -35,6 +35,12 @@ with listed as (
     from {{ ref('fac_refrigerant_leak') }}
     union all
     select
+        'energy_user_kind',
+        kind_code,
+        [kind_code, name_zh, name_en] || string_split(coalesce(aliases_text, ''), ';')
+    from {{ ref('rule_energy_user_kind') }}
+    union all
+    select
         'industry',
         industry_code,
         [name_text]
