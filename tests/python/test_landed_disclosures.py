@@ -211,6 +211,24 @@ def test_the_sbti_speaks_for_itself(landed) -> None:
     ) == [("approved_1_5c", "none")]
 
 
+def test_the_dashboard_knows_companies_without_a_security_of_taiwan(landed) -> None:
+    """元太 is on the dashboard with a German ISIN, 欣銓 and 三芳 with none: all three for 1.5 C."""
+    assert rows(
+        landed,
+        "select c.tax_id, match_code, t.sbti_status, i.status from marts.dq_company_match as c"
+        " join marts.ind_company_target_2030 as t using (tax_id)"
+        " join marts.ind_company_climate as i using (tax_id, report_year)"
+        " where c.tax_id in ('22099890', '70751779', '83387850') and indicator_no = 2"
+        " and c.source_release_key like '%:2026-05-07:%' order by 1",
+    ) == [
+        ("22099890", "known_identifier", "approved_1_5c", "met"),
+        ("70751779", "same_name", "approved_1_5c", "met"),
+        ("83387850", "name_begins", "approved_1_5c", "met"),
+    ]
+    claimed = rows(landed, "select entity_key from marts.dq_findings where rule_code = 'RD05'")
+    assert ("22099890",) not in claimed
+
+
 def test_the_fee_falls_on_the_plants_the_ministry_counts(landed) -> None:
     """Plants of 2024 at or above 25,000 t in the file itself.
 

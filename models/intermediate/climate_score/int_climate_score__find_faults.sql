@@ -55,8 +55,11 @@ select
     'TRUE' as raw_value,
     target.sbti_status as suggested_value,
     'warning' as severity,
-    'the report claims an approved science-based target, the list of the SBTi says '
-    || coalesce(target.sbti_status, 'nothing') as explanation,
+    'the report claims an approved science-based target, '
+    || coalesce(
+        'the list of the SBTi says ' || nullif(target.sbti_status, 'none'),
+        'the list of the SBTi does not name the company itself'
+    ) as explanation,
     input.list_release_key as source_release_key
 from {{ ref('int_climate_score__rebase_target') }} as target
 inner join input on input.tax_id = target.tax_id and input.report_year = target.report_year

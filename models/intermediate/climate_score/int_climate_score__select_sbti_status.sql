@@ -1,17 +1,17 @@
--- the dashboard of the SBTi where the company's ISIN is on it, else the observatory's column
+-- the dashboard of the SBTi where the company is on it, else the observatory's column
 with dashboard as (
     select
-        company.tax_id,
+        identity.tax_id,
         coalesce(wording.sbti_status, 'none') as sbti_status,
         coalesce(wording.is_approved, false) as is_approved,
         dashboard.source_release_key
     from {{ ref('stg_sbti__company') }} as dashboard
     inner join {{ ref('int_releases__release') }} as release
         on release.source_release_key = dashboard.source_release_key
-    -- TW0001402006 is stock 1402 of Taiwan
-    inner join {{ ref('int_emissions__company') }} as company
-        on regexp_full_match(dashboard.isin, 'TW000[0-9]{7}')
-            and company.stock_code = substr(dashboard.isin, 6, 4)
+    inner join {{ ref('int_emissions__match_dashboard') }} as identity
+        on identity.source_release_key = dashboard.source_release_key
+            and identity.row_number = dashboard.row_number
+            and identity.tax_id is not null
     left join {{ ref('rule_sbti_status_wording') }} as wording
         on wording.status_source_code = 'sbti_dashboard'
             and regexp_matches(
@@ -22,7 +22,7 @@ with dashboard as (
             )
     where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
     qualify row_number() over (
-            partition by company.tax_id
+            partition by identity.tax_id
             order by release.vintage_date desc, dashboard.row_number, wording.priority
         ) = 1
 ),

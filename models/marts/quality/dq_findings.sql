@@ -29,4 +29,6 @@ from (
     select * from {{ ref('int_energy_audit__find_faults') }}
     union all by name
     select * from {{ ref('int_quality__find_lost_characters') }}
+    union all by name
+    select * from {{ ref('int_emissions__find_match_faults') }}
 )

@@ -16,10 +16,9 @@ with company as (
     from {{ ref('stg_sbti__dashboard') }} as dashboard
     inner join {{ ref('int_releases__release') }} as release
         on release.source_release_key = dashboard.source_release_key
-    -- TW0001402006 is stock 1402 of Taiwan
-    left join {{ ref('int_emissions__company') }} as identity
-        on regexp_full_match(dashboard.isin, 'TW000[0-9]{7}')
-            and identity.stock_code = substr(dashboard.isin, 6, 4)
+    left join {{ ref('int_emissions__match_dashboard') }} as identity
+        on identity.source_release_key = dashboard.source_release_key
+            and identity.row_number = dashboard.row_number
     where dashboard.location like 'Taiwan%'
         and release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
     qualify dense_rank() over (order by release.vintage_date desc) = 1
