@@ -4,7 +4,7 @@ with by_plant as (
         year,
         sum(coal_t) as coal_t,
         count(*) as plant_count
-    from {{ ref('stg_observatory__coal_plant') }}
+    from {{ ref('int_emissions__select_coal_plant') }}
     group by tax_id, year
 )
 

@@ -26,6 +26,10 @@
     'stg_observatory__coal_company': 'coal_company',
     'stg_observatory__coal_plant': 'coal_plant',
     'stg_energy_administration__indicator': 'energy_indicators',
+    'stg_moenv__aqx_p_555': 'aqx_p_555',
+    'stg_moenv__fuel_declaration': 'fuel_declaration',
+    'stg_moenv__ems_p_08': 'ems_p_08',
+    'stg_moenv__ems_p_46': 'ems_p_46',
 } %}
 select
     dataset,

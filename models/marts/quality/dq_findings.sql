@@ -12,23 +12,20 @@ select
     explanation,
     source_release_key
 from (
-    select * from {{ ref('int_emissions__find_plant_faults') }}
-    union all by name
-    select * from {{ ref('int_emissions__find_owner_faults') }}
-    union all by name
-    select * from {{ ref('int_emissions__find_industry_faults') }}
-    union all by name
-    select * from {{ ref('int_emissions__find_company_faults') }}
-    union all by name
-    select * from {{ ref('int_disclosures__find_faults') }}
-    union all by name
-    select * from {{ ref('int_climate_score__find_faults') }}
-    union all by name
-    select * from {{ ref('int_emissions__find_weight_faults') }}
-    union all by name
-    select * from {{ ref('int_energy_audit__find_faults') }}
-    union all by name
-    select * from {{ ref('int_quality__find_lost_characters') }}
-    union all by name
-    select * from {{ ref('int_emissions__find_match_faults') }}
+    {%- for model in [
+        ref('int_emissions__find_plant_faults'),
+        ref('int_emissions__find_owner_faults'),
+        ref('int_emissions__find_industry_faults'),
+        ref('int_emissions__find_company_faults'),
+        ref('int_disclosures__find_faults'),
+        ref('int_climate_score__find_faults'),
+        ref('int_emissions__find_weight_faults'),
+        ref('int_energy_audit__find_faults'),
+        ref('int_quality__find_lost_characters'),
+        ref('int_emissions__find_match_faults'),
+        ref('int_declarations__find_faults'),
+    ] %}
+        select * from {{ model }}
+        {{ 'union all by name' if not loop.last }}
+    {%- endfor %}
 )

@@ -7,7 +7,8 @@
     'int_emissions__reconcile_inventory', 'int_emissions__reconcile_coal',
     'int_sector_plan__reconcile_sums', 'int_sector_plan__reconcile_statements',
     'int_sector_plan__reconcile_targets', 'int_national__reconcile_sectors',
-    'int_energy_audit__reconcile_indicator',
+    'int_energy_audit__reconcile_indicator', 'int_declarations__reconcile_fuel',
+    'int_declarations__reconcile_pollutant',
 ] %}
 
 with checks as (

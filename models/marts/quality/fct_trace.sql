@@ -17,6 +17,7 @@ with links as (
         'sector_plan__trace',
         'own_plant__trace',
         'own_plant__trace_assessment',
+        'declarations__trace',
     ] %}
         select * exclude (sort_order) from {{ ref('int_' ~ steps) }}
         {{ 'union all by name' if not loop.last }}
