@@ -160,7 +160,7 @@ class Contract:
 
     `own` marks what a user states of a plant: no publisher, no date, no key; a file of the same
     name replaces the one before. `optional` are columns that a file may do without: they are empty
-    then.
+    then. `blank_in_key` are parts of the key that a row may lack and still be one.
     """
 
     dataset: str
@@ -182,6 +182,7 @@ class Contract:
     coverage: dict[str, Any] | None = None
     derived: dict[str, dict[str, Any]] = field(default_factory=dict)
     reshape: dict[str, Any] | None = None
+    blank_in_key: tuple[str, ...] = ()
     needs_value: tuple[str, ...] = ()
     sums: tuple[dict[str, Any], ...] = ()
     layout_unknown: str | None = None
@@ -282,7 +283,10 @@ def parse(raw: dict[str, Any], path: Path) -> Contract:
         raw["eras"] = tuple(
             era_from(name, value) for name, value in (raw.get("eras") or {}).items()
         )
-        for key in ("files", "format", "key", "one_period", "needs_value", "sums", "optional"):
+        for key in (
+            "files", "format", "key", "one_period", "blank_in_key", "needs_value", "sums",
+            "optional",
+        ):  # fmt: skip
             raw[key] = _tuple(raw.get(key))
         raw["encodings"] = _tuple(raw.get("encodings")) or ("utf-8", "big5")
         contract = Contract(
@@ -327,6 +331,7 @@ def contradictions(contract: Contract) -> Iterator[str]:
         *contract.needs_value,
         *contract.derived,
         *contract.optional,
+        *contract.blank_in_key,
     }
     for rule in contract.sums:
         if set(rule) != {"total", "parts", "tolerance"}:

@@ -179,6 +179,8 @@ def _about_the_row(contract: Contract, long: list[dict], problems: list[Problem]
     period = contract.reshape["period"] if contract.reshape else None
     for column in contract.key:
         value = long[0][column]
+        if value is None and column in contract.blank_in_key:
+            continue
         if value is None and not any(p.rule != "DQ05" for p in problems):
             expected = "a value; a row without its key is a total or a left-over"
             problems.insert(0, Problem("DQ19", column, None, expected))

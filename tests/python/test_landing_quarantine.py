@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from landing_case import EXTRACTS, Case, ghg_header, ghg_rows
-from orchestration.landing import decisions
+from orchestration.landing import contract, decisions
 
 GHG = "moenv_ghg_p_01/ghg_p_01_2030-05-01.csv"
 
@@ -154,6 +154,21 @@ def test_dq19_a_row_labelled_total(case: Case):
         (3, "DQ19", "company_name", None),
         (4, "DQ19", "company_name", "合計"),
     ]
+
+
+def test_a_part_of_the_key_that_may_be_blank(case: Case):
+    """A penalty without a plant is a row; one without its own number is not."""
+    (columns,) = [list(c.columns) for c in contract.load_all() if c.dataset == "ems_p_46"]
+    case.put("ems_p_46/mapping.yml", f"map: {{{', '.join(f'{c}: {c}' for c in columns)}}}\n")
+    blank = "," * 11
+    rows = [f"no 1,X1000001{blank}", f"no 1,{blank}", f",X1000002{blank}"]
+    case.put("ems_p_46/ems_p_46_2030-05-01.csv", "\n".join([",".join(columns), *rows, ""]))
+    case.land()
+    assert case.query("select document_no, control_no from ems_p_46 order by row_number") == [
+        ("no 1", "X1000001"),
+        ("no 1", None),
+    ]
+    assert case.quarantine() == [(3, "DQ19", "document_no", None)]
 
 
 def test_dq20_a_row_with_a_key_alone(case: Case):
