@@ -9,7 +9,7 @@ with yearly as (
         revenue.value as revenue_twd,
         suspect.suggested_value as suggested_gj,
         coalesce(suspect.is_unit_error, false) as is_unit_error,
-        suspect.reason,
+        nullif(concat_ws('; ', suspect.reason, doubt.reason), '') as reason,
         energy.value / (revenue.value / 1e6) as intensity,
         coalesce(suspect.suggested_value, energy.value) / (revenue.value / 1e6)
             as intensity_if_corrected,
@@ -26,6 +26,16 @@ with yearly as (
         on suspect.tax_id = energy.tax_id
             and suspect.year = energy.year
             and suspect.measure = 'total_energy_gj'
+    left join (
+        -- of energy, or of the revenue below it
+        select
+            tax_id,
+            year,
+            string_agg(reason, '; ' order by measure desc) as reason
+        from {{ ref('int_disclosures__doubt_identity') }}
+        group by tax_id, year
+    ) as doubt
+        on doubt.tax_id = energy.tax_id and doubt.year = energy.year
     where energy.measure = 'total_energy_gj' and energy.value > 0
 ),
 

@@ -55,6 +55,23 @@ with found as (
         and count(*) >= any_value(rule.rounded_shares_min)
     union all by name
     select
+        dataset,
+        'DQ37' as rule_code,
+        company_code as entity_key,
+        'company_code|company_name' as column_name,
+        company_name as raw_value,
+        any_value(name_tax_id) as suggested_value,
+        'the name is ' || any_value(name_tax_id) || case
+            when any_value(tax_id) is null
+                then ', no company list has the code ' || company_code || ': the row is not used'
+            else ', the code ' || company_code || ' is ' || any_value(tax_id)
+                || ': energy and revenue of the row are suspect for both'
+        end as explanation,
+        min(source_release_key) as source_release_key
+    from {{ ref('int_disclosures__find_code_doubts') }}
+    group by dataset, company_code, company_name
+    union all by name
+    select
         'report_fields' as dataset,
         'DQ12' as rule_code,
         read.company_code as entity_key,

@@ -24,9 +24,8 @@ select
     raw_value,
     null::varchar as suggested_value,
     'warning' as severity,
-    'a character was lost before publication (U+FFFD): ' || count(*) || ' rows of '
-    || count(distinct source_release_key) || ' releases, the first row ' || min(row_number)
-        as explanation,
+    'a character was lost before publication (U+FFFD); rows: ' || count(*) || ', releases: '
+    || count(distinct source_release_key) || ', first row: ' || min(row_number) as explanation,
     min(source_release_key) as source_release_key
 from texts
 where contains(raw_value, chr(65533))

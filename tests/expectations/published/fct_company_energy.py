@@ -8,6 +8,7 @@ DERIVED = {
     "trusted_gj_per_tco2e": """case when not is_suspect
         then energy_intensity_gj_per_twd1m / nullif(emission_intensity_tco2e_per_twd1m, 0) end""",
     "suspect": "is_suspect::integer",
+    "revenue_suspect": "is_revenue_suspect::integer",
     "electricity_share": """case when not is_electricity_suspect and not is_suspect
         then electricity_kwh * 0.0036 / nullif(total_energy_gj, 0) end""",
 }
@@ -20,5 +21,6 @@ EXPECTATIONS = [
     v.between("trusted_intensity", 0.1, 2e4, "GJ per million TWD, from assembly to cement"),
     v.median("trusted_gj_per_tco2e", 4, 18, "natural gas gives 18, electricity 7.6, coal 10"),
     v.mean("suspect", None, 0.25, "a few figures are wrong, not a quarter"),
+    v.mean("revenue_suspect", None, 0.1, "codes and names of few companies contradict each other"),
     v.between("electricity_share", 0, 1.05, "electricity is a part of the energy, or suspect"),
 ]
