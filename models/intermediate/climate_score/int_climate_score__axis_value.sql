@@ -11,6 +11,7 @@ with axes as (
         end as value,
         case
             when target.target_year between rule.practice_first_year and rule.practice_last_year
+                and coalesce(target.base_year <= target.report_year, true)
                 then target.stated_pct
         end as variant_value,
         case

@@ -58,7 +58,9 @@ targets as (
         on pledge.tax_id = target.tax_id
             and pledge.report_year = target.report_year
             and pledge.indicator_code = 'net_zero_pledge'
-    where target.pct_at_2030 is not null and target.e_base_tco2e is not null
+    where target.pct_at_2030 is not null
+        and target.e_base_tco2e is not null
+        and target.restriction_code is null
     qualify row_number() over (
             partition by years.report_year, target.tax_id order by target.report_year desc
         ) = 1

@@ -1,6 +1,5 @@
 {%- set indicators = range(1, 11) %}
 {%- set axes = range(1, 7) %}
--- what is said of no report is no change: both sides of a comparison are assessed
 {%- set was = "previous.indicator_{0}_status" %}
 {%- set is = "card.indicator_{0}_status" %}
 
@@ -105,17 +104,15 @@ select
             {%- endfor %}
         ], no -> no is not null), ' '), '') as {{ column }},
     {%- endfor %}
-    case
-        when card.applicable_count > 0 and previous.applicable_count > 0
-            then card.met_count - previous.met_count
-    end as met_count_change,
     {%- for no in axes %}
         card.radar_{{ no }} - previous.radar_{{ no }} as radar_{{ no }}_change,
     {%- endfor %}
-    case
-        when card.applicable_count > 0 and previous.applicable_count > 0
-            then card.applicable_count - previous.applicable_count
-    end as applicable_count_change
+    {%- for column in ['met_count', 'applicable_count'] %}
+        case
+            when card.applicable_count > 0 and previous.applicable_count > 0
+                then card.{{ column }} - previous.{{ column }}
+        end as {{ column }}_change{{ ',' if not loop.last }}
+    {%- endfor %}
 from card
 left join {{ ref('int_climate_score__assessed_year') }} as assessed
     on assessed.report_year = card.report_year
