@@ -198,8 +198,12 @@ class Contract:
         )
 
     def dispensable(self, era: Era) -> set[str]:
-        """Source columns of `era` that a file may do without."""
-        return {source for source, targets in era.map.items() if set(targets) <= set(self.optional)}
+        """Source columns of `era` that a file may do without.
+
+        A file of the user's own may come from another tool: what is ignored there may be missing.
+        """
+        optional = {source for source, into in era.map.items() if set(into) <= set(self.optional)}
+        return optional | set(era.ignored) if self.own else optional
 
     @property
     def reshaped(self) -> list[str]:

@@ -153,6 +153,35 @@ def test_the_chinese_header_is_the_same_data(case: Case):
         assert values == [tuple(f"v{i}" for i in range(len(contract.columns)))], dataset
 
 
+def test_the_layout_of_the_sbti_finance_tool_is_a_portfolio(case: Case):
+    """Its columns that nothing here reads may be there, and those it has not may be missing."""
+    case.put(
+        "portfolio.csv",
+        "company_name,company_id,company_isin,weights,investment_value,engagement_target\n"
+        "Made up,XX1,XX1,100%,35000000,true\n",
+    )
+    case.put(
+        "targets.csv",
+        "company_name,company_id,target_type,intensity_metric,scope,coverage_s1,coverage_s2,"
+        "coverage_s3,reduction_ambition,base_year,base_year_ghg_s1,base_year_ghg_s2,"
+        "base_year_ghg_s3,start_year,end_year,time_frame,achieved_reduction\n"
+        "Made up,XX1,Absolute,,S1+S2,1,1,,0.42,2020,1,1,,2020,2030,mid,0.1\n",
+    )
+    case.put(
+        "companies.csv",
+        "company_name,company_id,isic,country,sector,ghg_s1s2,ghg_s3,company_revenue,"
+        "company_market_cap,company_enterprise_value,company_total_assets,"
+        "company_cash_equivalents,sbti_validated\n"
+        "Made up,XX1,C2394,XX,Cement,2,1,5,1,2,3,4,TRUE\n",
+    )
+    case.land()
+    assert case.query("select company_id, investment_value, year from portfolio_holding") == [
+        ("XX1", "35000000", None)
+    ]
+    assert case.query("select target_id, end_year from portfolio_target") == [(None, "2030")]
+    assert case.query("select company_cash_equivalents from portfolio_company") == [("4",)]
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_templates_have_the_headers_of_the_contracts(language: str) -> None:
     for dataset, contract in OWN.items():

@@ -23,6 +23,14 @@ known as (
         {{ without_noise(
             'company.s3_tco2e / nullif(company.s1s2_tco2e + company.s3_tco2e, 0)', 9
         ) }} as s3_share_ratio,
+        -- half of the revenue, or any extraction: the SBTi validates no target of such a company
+        case
+            when company.extracts_fossil_fuel then 'not_met'
+            when 100 * company.fossil_revenue_ratio >= fossil.required_value then 'not_met'
+            when company.extracts_fossil_fuel is null or company.fossil_revenue_ratio is null
+                then 'insufficient_data'
+            else 'met'
+        end as fossil_eligibility_code,
         coalesce(stated.target_count, 0) as target_count,
         stated.unused_targets,
         {{ distinct_words(
@@ -30,6 +38,8 @@ known as (
             ~ "stated.source_release_key)"
         ) }} as source_release_key
     from {{ ref('int_temperature__company') }} as company
+    inner join {{ ref('rule_sbti_criterion') }} as fossil
+        on fossil.criterion_code = 'fossil_eligibility' and fossil.valid_from is null
     left join stated
         on stated.source_kind_code = company.source_kind_code
             and stated.company_id = company.company_id
@@ -62,6 +72,7 @@ select
     known.s1s2_tco2e,
     known.s3_tco2e,
     known.s3_share_ratio,
+    known.fossil_eligibility_code,
     known.target_count,
     known.unused_targets,
     {{ flags_text('target.flags') }} as flags,

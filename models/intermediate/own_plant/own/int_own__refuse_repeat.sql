@@ -12,6 +12,8 @@ with keyed as (
                 cell.number_value::varchar,
                 cell.day_value::varchar,
                 cell.raw_text,
+                -- a target without a code is one of its own
+                case when cell.column_code = 'target_id' then 'row ' || cell.row_number end,
                 ''
             ) order by cell.sort_order
         ) filter (where cell.is_key) as row_key

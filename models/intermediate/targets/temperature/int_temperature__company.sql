@@ -71,5 +71,7 @@ select
     enterprise_and_cash_value,
     assets_value,
     revenue_value,
+    fossil_revenue_ratio,
+    extracts_fossil_fuel,
     source_release_key
 from {{ ref('int_temperature__read_company') }}

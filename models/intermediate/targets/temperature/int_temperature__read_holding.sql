@@ -4,9 +4,10 @@ select
     case cell.source_kind_code when 'own' then 'portfolio' else cell.source_kind_code end
         as source_kind_code,
     source_release_key,
-    {{ cell_text('portfolio_id') }} as fund_code,
-    {{ cell_whole('year') }} as year,
-    {{ cell_whole('quarter') }} as quarter,
+    -- a file of another tool is one portfolio, of the end of the reporting year
+    coalesce({{ cell_text('portfolio_id') }}, 'portfolio') as fund_code,
+    coalesce({{ cell_whole('year') }}, {{ var('temperature_reporting_year', 2024) }}) as year,
+    coalesce({{ cell_whole('quarter') }}, 4) as quarter,
     {{ cell_text('company_id') }} as company_id,
     {{ cell_number('investment_value') }} as investment_value
 from {{ ref('int_own__accept') }} as cell

@@ -5,7 +5,9 @@ select
         as source_kind_code,
     source_release_key,
     {{ cell_text('company_id') }} as company_id,
-    {{ cell_text('target_id') }} as target_id,
+    -- a file of another tool has no code of the target: its row is one
+    coalesce({{ cell_text('target_id') }}, source_release_key || ' row ' || row_number)
+        as target_id,
     {{ cell_code('target_type') }} as target_kind_code,
     {{ cell_text('intensity_metric') }} as intensity_metric,
     {{ cell_code('scope') }} as scope_code,
