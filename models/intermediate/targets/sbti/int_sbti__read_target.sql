@@ -2,7 +2,9 @@ with report as (
     select
         company.company_key,
         company.source_release_key,
-        input.*
+        input.*,
+        coalesce(list_contains(input.mid_term_target_year_flags, 'restricted_scope'), false)
+            as is_restricted
     from {{ ref('int_climate_score__report_fields') }} as input
     inner join {{ ref('int_sbti__company') }} as company
         on company.source_kind_code = 'report' and company.tax_id = input.tax_id
@@ -19,8 +21,11 @@ stated as (
             company_key,
             'mid_term' as target_id,
             'near_term' as kind_code,
+            -- a target for a part of the company does not say which part of scope 1 and 2
             's12' as scope_code,
-            'absolute' as method_code,
+            case when is_restricted then 'unreadable' else 'absolute' end as method_code,
+            case when is_restricted then 'the target holds for a part of the company' end
+                as target_text,
             cast(mid_term_base_year as integer) as base_year,
             cast(mid_term_target_year as integer) as target_year,
             mid_term_target as reduction_pct,
