@@ -4,6 +4,8 @@ Belongs here: numbers of targets on the embedded default. Does not: the rules on
 tests, tests/singular/targets).
 """
 
+from datetime import date
+
 import duckdb
 import pytest
 
@@ -52,6 +54,14 @@ def test_pledges_as_the_briefing_prints_them(warehouse) -> None:
     )
     assert found["nzt:countries"] == "151/198 0.763"
     assert found["nzt:companies"] == "1,022/1,992 0.513"
+    assert warehouse.execute(
+        "select list(printed_text order by row_number), list(distinct flags), min(as_of)"
+        " from marts.fct_net_zero_pledge where share_pct is not null"
+    ).fetchone() == (["88%", "92%", "89%"], ["label_order_unclear"], date(2023, 12, 5))
+    # the newsletter says February 2025, the briefing nothing: no day is invented
+    assert warehouse.execute(
+        "select count(*) from marts.fct_net_zero_pledge where as_of is null"
+    ).fetchone() == (7,)
 
 
 def test_sectors_add_to_the_printed_total(warehouse) -> None:

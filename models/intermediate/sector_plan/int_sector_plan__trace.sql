@@ -86,34 +86,6 @@ links as (
         'fac_sector_fuel' as parameter_table,
         unnest(string_split(fuel_factor_key, ' ')) as parameter_key
     from path
-    union all by name
-    select
-        'fct_national_target' as mart,
-        target_key as row_key,
-        source_release_key,
-        {{ seed_file('national_target') }} as file_name,
-        row_number,
-        concat_ws(', ', edition, target_year, 'base ' || base_year, reduction_pct || ' %')
-            as raw_text
-    from {{ ref('int_national__target') }}
-    union all by name
-    select
-        'fct_national_target' as mart,
-        target_key as row_key,
-        'base_tco2e' as column_name,
-        'national_inventory' as parent_mart,
-        cast(base_year as varchar) as parent_row_key
-    from {{ ref('int_national__target') }}
-    where base_tco2e is not null
-    union all by name
-    select
-        'fct_net_zero_pledge' as mart,
-        pledge_key as row_key,
-        source_release_key,
-        {{ seed_file('national_net_zero_pledge') }} as file_name,
-        row_number,
-        printed_text as raw_text
-    from {{ ref('int_national__share_pledge') }}
 )
 
 {{ as_trace('links', cells=ref('stg_sector_plan__cell')) }}

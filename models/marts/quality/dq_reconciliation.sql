@@ -3,12 +3,18 @@
     'implied', 'statement',
 ] %}
 {%- set other_checks = [
-    'int_emissions__reconcile_gases', 'int_emissions__reconcile_registry',
-    'int_emissions__reconcile_inventory', 'int_emissions__reconcile_coal',
-    'int_sector_plan__reconcile_sums', 'int_sector_plan__reconcile_statements',
-    'int_sector_plan__reconcile_targets', 'int_national__reconcile_sectors',
-    'int_energy_audit__reconcile_indicator', 'int_declarations__reconcile_fuel',
+    'int_declarations__reconcile_fuel',
     'int_declarations__reconcile_pollutant',
+    'int_emissions__reconcile_gases',
+    'int_emissions__reconcile_registry',
+    'int_emissions__reconcile_inventory',
+    'int_emissions__reconcile_coal',
+    'int_energy_audit__reconcile_indicator',
+    'int_national__reconcile_sectors',
+    'int_sector_plan__reconcile_sums',
+    'int_sector_plan__reconcile_statements',
+    'int_sector_plan__reconcile_targets',
+    'int_sector_plan__reconcile_models',
 ] %}
 
 with checks as (

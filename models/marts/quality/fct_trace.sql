@@ -15,6 +15,7 @@ with links as (
         'climate_score__trace_card',
         'targets__trace',
         'sector_plan__trace',
+        'sector_plan__trace_national',
         'own_plant__trace',
         'own_plant__trace_assessment',
         'declarations__trace',

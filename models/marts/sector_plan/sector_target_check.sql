@@ -4,6 +4,8 @@ with checks as (
     select * from {{ ref('int_sector_plan__reconcile_statements') }}
     union all by name
     select * from {{ ref('int_sector_plan__reconcile_targets') }}
+    union all by name
+    select * from {{ ref('int_sector_plan__reconcile_models') }}
 ),
 
 judged as (

@@ -1,0 +1,4 @@
+select
+    *,
+    cast(rowid + 1 as integer) as row_number
+from {{ ref('national_energy_target') }}
