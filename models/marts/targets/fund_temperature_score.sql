@@ -1,5 +1,4 @@
-{%- set owned = ['mots', 'eots', 'ecots', 'aots', 'rots'] %}
-{%- set aggregations = ['wats', 'tets'] + owned %}
+{%- set aggregations = ['wats', 'tets', 'mots', 'eots', 'ecots', 'aots', 'rots'] %}
 with box as (
     select distinct
         time_frame_code,
@@ -33,7 +32,7 @@ emitted as (
             else held.s1s2_tco2e + held.s3_tco2e
         end as tets_weight,
         held.weight_value as wats_weight,
-    {%- for code in owned %}
+    {%- for code in aggregations[2:] %}
         held.{{ code }}_ratio * tets_weight as {{ code }}_weight
         {{- ',' if not loop.last }}
     {%- endfor %}
@@ -60,9 +59,7 @@ summed as (
                 'default_sum': sum({{ weight }} * coalesce(company.default_ratio, 1)),
                 'weight_sum': sum({{ weight }}),
                 'used_count': cast(count({{ weight }}) as integer),
-                'used_weight': coalesce(
-                    sum(held.weight_value) filter (where {{ weight }} is not null), 0
-                )
+                'used_weight': sum(case when {{ weight }} is null then 0 else held.weight_value end)
             } as {{ code }},
         {%- endfor %}
         cast(count(*) filter (where company.default_ratio < 1) as integer) as scored_holding_count
@@ -72,9 +69,7 @@ summed as (
         on company.source_kind_code = held.source_kind_code and company.company_id = held.company_id
             and company.time_frame_code = held.time_frame_code
             and company.scope_code = held.scope_code
-    group by
-        held.source_kind_code, held.fund_code, held.year, held.quarter,
-        held.time_frame_code, held.scope_code
+    group by all
 ),
 
 aggregated as (
@@ -93,12 +88,9 @@ select
     aggregated.time_frame_code,
     aggregated.scope_code,
     aggregated.aggregation_code,
-    cast(
-        round_even(
-            {{ without_noise("aggregated.score_sum / nullif(aggregated.weight_sum, 0)", 9) }}, 2
-        )
-        as decimal(4, 2)
-    ) as temperature_score,
+    cast(round_even(
+        {{ without_noise("aggregated.score_sum / nullif(aggregated.weight_sum, 0)", 9) }}, 2
+    ) as decimal(4, 2)) as temperature_score,
     -- a holding without the figures that an aggregation weighs with is left out of it and counted
     case
         when aggregated.used_count < fund.holding_count
