@@ -4,6 +4,7 @@ select
     case cell.source_kind_code when 'own' then 'portfolio' else cell.source_kind_code end
         as source_kind_code,
     source_release_key,
+    row_number,
     -- a file of another tool is one portfolio, of the end of the reporting year
     coalesce({{ cell_text('portfolio_id') }}, 'portfolio') as fund_code,
     coalesce({{ cell_whole('year') }}, {{ var('temperature_reporting_year', 2024) }}) as year,
