@@ -1,13 +1,11 @@
 -- heat and emissions of a fuel on one basis: the factors of the year, or the last published before
-{%- set gwp_set = declared_var('gwp_set', ['SAR', 'TAR', 'AR4', 'AR5', 'AR6']) %}
-
 with years as (
     select cast(unnest(generate_series(bounds.first_year, bounds.last_year)) as integer) as year
     from (
         select
             min(factor.valid_from_year) as first_year,
             greatest(max(factor.valid_from_year), max(year(release.vintage_date))) as last_year
-        from {{ ref('fac_emission_factor') }} as factor
+        from {{ ref('int_factors__combustion') }} as factor
         cross join {{ ref('int_releases__release') }} as release
     ) as bounds
 ),
@@ -28,19 +26,6 @@ heat as (
             and heating.unit_code = 'kl' and fuels.base_unit_code = 't'
     where heating.heat_basis = 'net'
         and (heating.unit_code = fuels.base_unit_code or density.factor_key is not null)
-),
-
-emission as (
-    select
-        factors.fuel_code,
-        factors.valid_from_year,
-        sum(factors.kg_per_tj * gwp.gwp) / 1e6 as tco2e_per_gj,
-        string_agg(factors.factor_key, ' ' order by factors.gas_code) as emission_factor_key
-    from {{ ref('fac_emission_factor') }} as factors
-    inner join {{ ref('fac_gwp') }} as gwp
-        on gwp.gas_code = factors.gas_code and gwp.gwp_set = '{{ gwp_set }}'
-    where factors.use_code = 'stationary'
-    group by factors.fuel_code, factors.vintage, factors.valid_from_year
 )
 
 select
@@ -52,10 +37,10 @@ select
     heat.density_key,
     {{ without_noise('emission.tco2e_per_gj', 12) }} as tco2e_per_gj,
     emission.emission_factor_key,
-    '{{ gwp_set }}' as gwp_set
+    emission.gwp_set
 from years
 inner join heat on heat.valid_from_year <= years.year
-left join emission
+left join {{ ref('int_factors__combustion') }} as emission
     on emission.fuel_code = heat.fuel_code and emission.valid_from_year <= years.year
 qualify row_number() over (
         partition by years.year, heat.fuel_code
