@@ -229,6 +229,48 @@ def test_the_dashboard_knows_companies_without_a_security_of_taiwan(landed) -> N
     assert ("22099890",) not in claimed
 
 
+def test_a_suggested_value_is_the_one_that_fits(landed) -> None:
+    """友達's sheet has MWh for kWh, 巨大's a percentage sign, 敬鵬's form both kinds of wrong.
+
+    南亞's form has a note of the target that its sheet states.
+    """
+    found = rows(
+        landed,
+        "select entity_key, raw_value, suggested_value from marts.dq_findings where"
+        " (rule_code = 'RD04' and entity_key in ('84149738', '43816068', '75370905'))"
+        " or (rule_code = 'DQ22' and column_name = 'scope3_category_14') order by 1, 2",
+    )
+    assert found == [
+        ("43816068", "174,004", "174024345.0"),
+        ("56054251", "358639.0%", "3586.39"),
+        ("75370905", "0.2", "35%"),
+        ("75370905", "2025", "2030"),
+        ("84149738", "4,307,009", "4,307,008,950.00"),
+    ]
+
+
+def test_figures_that_stand_badly_beside_others_are_found(landed) -> None:
+    """Two groups on their subsidiaries, 奇美實業, 建大 and 新唐's electricity, 長春石化's two inputs."""
+    assert rows(
+        landed,
+        "select entity_key, count(*) from marts.dq_findings where rule_code = 'RD20'"
+        " and column_name = 'total_energy_gj' group by 1 order by 1",
+    ) == [("27719048", 3), ("29187308", 3), ("76027628", 3), ("85066002", 3)]
+    assert rows(
+        landed,
+        "select entity_key, period from marts.dq_findings where rule_code = 'DQ25'"
+        " and column_name = 'electricity_kwh' order by 1",
+    ) == [("28112646", 2024), ("59619900", 2024), ("68387705", 2024)]
+    assert rows(
+        landed,
+        "select cell_ref, verdict from marts.dq_reconciliation where check_code = 'two_inputs'"
+        " and verdict <> 'match' order by 1",
+    ) == [
+        (f"11384806|{year}|total_energy_gj|energy_revenue", "mismatch")
+        for year in (2022, 2023, 2024)
+    ]
+
+
 def test_the_fee_falls_on_the_plants_the_ministry_counts(landed) -> None:
     """Plants of 2024 at or above 25,000 t in the file itself.
 

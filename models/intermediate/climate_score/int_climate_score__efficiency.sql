@@ -9,7 +9,7 @@ with yearly as (
         revenue.value as revenue_twd,
         suspect.suggested_value as suggested_gj,
         coalesce(suspect.is_unit_error, false) as is_unit_error,
-        nullif(concat_ws('; ', suspect.reason, doubt.reason), '') as reason,
+        nullif(concat_ws('; ', suspect.reason, 'revenue: ' || doubted.reason), '') as reason,
         energy.value / (revenue.value / 1e6) as intensity,
         coalesce(suspect.suggested_value, energy.value) / (revenue.value / 1e6)
             as intensity_if_corrected,
@@ -22,20 +22,14 @@ with yearly as (
             and revenue.year = energy.year
             and revenue.measure = 'revenue_twd'
             and revenue.value > 0
-    left join {{ ref('int_disclosures__find_suspects') }} as suspect
+    left join {{ ref('int_disclosures__suspect_value') }} as suspect
         on suspect.tax_id = energy.tax_id
             and suspect.year = energy.year
             and suspect.measure = 'total_energy_gj'
-    left join (
-        -- of energy, or of the revenue below it
-        select
-            tax_id,
-            year,
-            string_agg(reason, '; ' order by measure desc) as reason
-        from {{ ref('int_disclosures__doubt_identity') }}
-        group by tax_id, year
-    ) as doubt
-        on doubt.tax_id = energy.tax_id and doubt.year = energy.year
+    left join {{ ref('int_disclosures__suspect_value') }} as doubted
+        on doubted.tax_id = energy.tax_id
+            and doubted.year = energy.year
+            and doubted.measure = 'revenue_twd'
     where energy.measure = 'total_energy_gj' and energy.value > 0
 ),
 

@@ -53,7 +53,7 @@ select
     target.report_year as period,
     'sbt_claimed' as column_name,
     'TRUE' as raw_value,
-    target.sbti_status as suggested_value,
+    'FALSE' as suggested_value,
     'warning' as severity,
     'the report claims an approved science-based target, '
     || coalesce(

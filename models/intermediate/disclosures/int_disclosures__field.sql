@@ -25,6 +25,8 @@ paired as (
             when form.value_kind = 'text' then false
             when form.value_number is null or sheet.value_number is null
                 then form.value_number is not null or sheet.value_number is not null
+            -- nothing is nothing in every unit
+            when form.value_number = 0 and sheet.value_number = 0 then false
             when form.unit_code <> sheet.unit_code then true
             when form.unit_code = 'gj' then difference > 0.0005 + 1e-6
             -- a bare 0 or 1 is a share rounded to a whole: no more than below or above a half

@@ -15,24 +15,24 @@ with found as (
     union all by name
     select * from {{ ref('int_disclosures__find_field_faults') }}
     union all by name
+    select * from {{ ref('int_disclosures__find_conflicts') }}
+    union all by name
     select
         'report_fields' as dataset,
         *
     from {{ ref('int_disclosures__find_sum_faults') }}
     union all by name
     select
-        'energy_revenue' as dataset,
-        'RD04' as rule_code,
+        dataset,
+        rule_code,
         tax_id as entity_key,
         year as period,
         measure as column_name,
-        cast(value as varchar) as raw_value,
-        cast(conflict_value as varchar) as suggested_value,
-        source_kind_code || ' says ' || value || ', ' || conflict_source_kind_code || ' '
-        || conflict_value || '; the first is used' as explanation,
+        raw_value,
+        suggested_value,
+        reason as explanation,
         source_release_key
-    from {{ ref('int_disclosures__energy_year') }}
-    where conflict_source_kind_code is not null
+    from {{ ref('int_disclosures__find_doubts') }}
     union all by name
     select
         'disclosure_sheet' as dataset,

@@ -20,7 +20,13 @@ select
     report_year as period,
     field_code as column_name,
     value_text as raw_value,
-    cast(cast(value_number / 100 as decimal(20, 2)) as varchar) as suggested_value,
+    -- a percentage sign is a factor of 100; of a quantity it is taken into account already
+    cast(
+        cast(
+            case value_kind when 'percent' then value_number / 100 else value_number end
+            as decimal(20, 2)
+        ) as varchar
+    ) as suggested_value,
     case value_kind
         when 'percent' then 'an amount or a share above 100 % stored as a percentage'
         else 'a quantity stored as a percentage'
@@ -78,7 +84,11 @@ select
     report_year as period,
     field_code as column_name,
     value_text as raw_value,
-    cast(cast(value_number as integer) as varchar) as suggested_value,
+    -- a target of a part is not read as one of the whole
+    case
+        when not list_contains(flags, 'restricted_scope')
+            then cast(cast(value_number as integer) as varchar)
+    end as suggested_value,
     case
         when list_contains(flags, 'restricted_scope') then 'holds for a part of the company'
         else 'several years in one cell; the suggested one is used'
@@ -86,17 +96,3 @@ select
     source_release_key
 from {{ ref('int_disclosures__field') }}
 where value_kind = 'year' and list_has_any(flags, ['restricted_scope', 'multi_valued'])
-union all by name
-select
-    'report_fields' as dataset,
-    'RD04' as rule_code,
-    tax_id as entity_key,
-    report_year as period,
-    field_code as column_name,
-    value_text as raw_value,
-    conflict_value_text as suggested_value,
-    'the form says ' || value_text || ', the sheet ' || conflict_value_text
-    || '; the form is used' as explanation,
-    source_release_key
-from {{ ref('int_disclosures__field') }}
-where conflict_value_text is not null

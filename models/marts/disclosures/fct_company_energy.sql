@@ -35,16 +35,16 @@ select
     combined.revenue_twd,
     {{ without_noise('combined.total_energy_gj / combined.revenue_twd1m', 9) }}
         as energy_intensity_gj_per_twd1m,
-    energy.tax_id is not null or energy_doubt.tax_id is not null as is_suspect,
-    nullif(concat_ws('; ', energy.reason, energy_doubt.reason), '') as suspect_reason,
+    energy.tax_id is not null or revenue.tax_id is not null as is_suspect,
+    nullif(concat_ws('; ', energy.reason, 'revenue: ' || revenue.reason), '') as suspect_reason,
     energy.suggested_value as suggested_total_energy_gj,
     coalesce(energy.is_unit_error, false) as is_unit_error,
     combined.electricity_kwh,
     electricity.tax_id is not null as is_electricity_suspect,
     electricity.reason as electricity_suspect_reason,
     electricity.suggested_value as suggested_electricity_kwh,
-    revenue_doubt.tax_id is not null as is_revenue_suspect,
-    revenue_doubt.reason as revenue_suspect_reason,
+    revenue.tax_id is not null as is_revenue_suspect,
+    revenue.reason as revenue_suspect_reason,
     {{ without_noise('combined.total_tco2e / combined.revenue_twd1m', 9) }}
         as emission_intensity_tco2e_per_twd1m,
     case
@@ -57,19 +57,15 @@ select
     combined.source_release_key,
     combined.row_number
 from combined
-left join {{ ref('int_disclosures__find_suspects') }} as energy
+left join {{ ref('int_disclosures__suspect_value') }} as energy
     on energy.tax_id = combined.tax_id
         and energy.year = combined.year
         and energy.measure = 'total_energy_gj'
-left join {{ ref('int_disclosures__find_suspects') }} as electricity
+left join {{ ref('int_disclosures__suspect_value') }} as electricity
     on electricity.tax_id = combined.tax_id
         and electricity.year = combined.year
         and electricity.measure = 'electricity_kwh'
-left join {{ ref('int_disclosures__doubt_identity') }} as energy_doubt
-    on energy_doubt.tax_id = combined.tax_id
-        and energy_doubt.year = combined.year
-        and energy_doubt.measure = 'total_energy_gj'
-left join {{ ref('int_disclosures__doubt_identity') }} as revenue_doubt
-    on revenue_doubt.tax_id = combined.tax_id
-        and revenue_doubt.year = combined.year
-        and revenue_doubt.measure = 'revenue_twd'
+left join {{ ref('int_disclosures__suspect_value') }} as revenue
+    on revenue.tax_id = combined.tax_id
+        and revenue.year = combined.year
+        and revenue.measure = 'revenue_twd'

@@ -5,6 +5,7 @@
 {%- set other_checks = [
     'int_declarations__reconcile_fuel',
     'int_declarations__reconcile_pollutant',
+    'int_disclosures__reconcile_inputs',
     'int_emissions__reconcile_gases',
     'int_emissions__reconcile_registry',
     'int_emissions__reconcile_inventory',

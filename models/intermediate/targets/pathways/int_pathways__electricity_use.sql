@@ -19,7 +19,7 @@ left join {{ ref('int_disclosures__energy_year') }} as electricity
     on electricity.tax_id = company.tax_id
         and electricity.year = company.report_year
         and electricity.measure = 'electricity_kwh'
-left join {{ ref('int_disclosures__find_suspects') }} as suspect
+left join {{ ref('int_disclosures__suspect_value') }} as suspect
     on suspect.tax_id = company.tax_id
         and suspect.year = company.report_year
         and suspect.measure = 'electricity_kwh'
