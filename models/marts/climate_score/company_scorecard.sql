@@ -16,13 +16,13 @@ with statuses as (
             ('applicable_count', "status not in ('not_applicable', 'not_assessed')"),
             ('flagged_count', "flags is not null"),
         ] %}
-            cast(
-                case
-                    when count(*) filter (where status <> 'not_assessed') > 0
-                        then count(*) filter (where {{ condition }})
-                end as integer
-            ) as {{ column }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        cast(
+            case
+                when count(*) filter (where status <> 'not_assessed') > 0
+                    then count(*) filter (where {{ condition }})
+            end as integer
+        ) as {{ column }}{{ ',' if not loop.last }}
+    {%- endfor %}
     from {{ ref('ind_company_climate') }}
     group by tax_id, report_year
 ),
@@ -107,12 +107,12 @@ select
     {%- for no in axes %}
         card.radar_{{ no }} - previous.radar_{{ no }} as radar_{{ no }}_change,
     {%- endfor %}
-    {%- for column in ['met_count', 'applicable_count'] %}
-        case
-            when card.applicable_count > 0 and previous.applicable_count > 0
-                then card.{{ column }} - previous.{{ column }}
-        end as {{ column }}_change{{ ',' if not loop.last }}
-    {%- endfor %}
+{%- for column in ['met_count', 'applicable_count'] %}
+    case
+        when card.applicable_count > 0 and previous.applicable_count > 0
+            then card.{{ column }} - previous.{{ column }}
+    end as {{ column }}_change{{ ',' if not loop.last }}
+{%- endfor %}
 from card
 left join {{ ref('int_climate_score__assessed_year') }} as assessed
     on assessed.report_year = card.report_year
