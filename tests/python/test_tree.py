@@ -94,3 +94,25 @@ def test_only_rows_may_be_wide() -> None:
     sql = ["  - format: sql", "    rows: |", "      " + wide]
     assert len(list(wide_lines(Path("a.yml"), sql))) == 1
     assert list(wide_lines(Path("a.md"), ["| " + wide + " |"])) == []
+
+
+# what speaks of one document: the yearbook, the plan, the phases of CBAM
+OF_DOCUMENTS = {"energy_audit", "sector_plan", "cbam"}
+
+
+def years_of_data(sql: str) -> list[str]:
+    """Years that a query names outside its comments; those of a key or a column do not count."""
+    return re.findall(r"\b20[12]\d\b", re.sub(r"--[^\n]*|\{#.*?#\}", "", sql, flags=re.DOTALL))
+
+
+def test_no_query_names_a_year_of_data() -> None:
+    """Years come from the files; years of the method are rows of rules."""
+    named = {
+        str(path.relative_to(ROOT)): found
+        for floor in ("models", "macros")
+        for path in (ROOT / floor).rglob("*.sql")
+        if not OF_DOCUMENTS & set(path.parts)
+        and (found := years_of_data(path.read_text(encoding="utf-8")))
+    }
+    assert named == {}
+    assert years_of_data("-- 2024\nwhere year = 2024 and key = 'plan_2024'") == ["2024"]

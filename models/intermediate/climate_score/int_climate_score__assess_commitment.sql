@@ -79,8 +79,8 @@ select
         when base_year > report_year
             then 'base year ' || base_year || ' lies after the report year; ' || stated_words
         when is_boundary_changed
-            then 'plants of ' || base_year || ' and of 2019 are not the same company; '
-                || stated_words
+            then 'plants of ' || base_year || ' and of ' || cast(comparison_year as integer)
+                || ' are not the same company; ' || stated_words
         when pct_at_2030 is null
             then 'base year ' || base_year || ' is not before the target year '
                 || target_year || '; ' || stated_words

@@ -66,7 +66,7 @@ select
     field.value_text as raw_value,
     'event' as severity,
     'plants of ' || target.base_year || ' emitted ' || cast(round(target.e_base_tco2e) as bigint)
-    || ' t, those of 2019 '
+    || ' t, those of the year it is re-based to '
     || cast(round(target.e_2019_tco2e) as bigint)
     || ' t: the target is not re-based'
         as explanation,

@@ -76,9 +76,10 @@ select
     known.target_count,
     known.unused_targets,
     {{ flags_text('target.flags') }} as flags,
-    cast({{ var('temperature_reporting_year', 2024) }} as integer) as reporting_year,
+    {{ reporting_year('score', 'reporting') }} as reporting_year,
     known.source_release_key
 from {{ ref('int_temperature__score_company') }} as score
+cross join {{ ref('int_temperature__reporting_year') }} as reporting
 inner join
     known
     on known.source_kind_code = score.source_kind_code and known.company_id = score.company_id

@@ -107,10 +107,11 @@ select
     aggregated.used_count as used_holding_count,
     {{ without_noise('aggregated.used_weight / nullif(fund.weight_value, 0)', 9) }}
         as used_weight_ratio,
-    cast({{ var('temperature_reporting_year', 2024) }} as integer) as reporting_year,
+    {{ reporting_year('aggregated', 'reporting') }} as reporting_year,
     {{ distinct_words("concat_ws(' ', 'temperature_rating_v1', fund.source_release_key)") }}
         as source_release_key
 from aggregated
+cross join {{ ref('int_temperature__reporting_year') }} as reporting
 inner join {{ ref('ref_temperature_aggregation') }} as aggregation
     on aggregation.aggregation_code = aggregated.aggregation_code
 inner join fund

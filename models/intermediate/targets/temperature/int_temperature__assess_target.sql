@@ -1,4 +1,4 @@
-{%- set reporting_year = var('temperature_reporting_year', 2024) %}
+{%- set reporting_year = reporting_year('stated', 'reporting') %}
 with metric as (
     select distinct lower(scenario_key) as metric
     from {{ ref('ref_temperature_scenario') }}
@@ -52,3 +52,4 @@ select
 from stated
 left join metric on metric.metric = stated.intensity_metric
 cross join horizon
+cross join {{ ref('int_temperature__reporting_year') }} as reporting

@@ -1,5 +1,5 @@
 {{ config(materialized='view', contract={'enforced': false}) }}
-{%- set reporting_year = var('temperature_reporting_year', 2024) %}
+{%- set reporting_year = reporting_year('target', 'reporting') %}
 select
     target.source_kind_code,
     target.company_id,
@@ -25,6 +25,7 @@ select
     target.source_release_key
 from {{ ref('int_temperature__combine_scope') }} as target
 cross join {{ ref('int_temperature__rule_in_force') }} as rule
+cross join {{ ref('int_temperature__reporting_year') }} as reporting
 inner join {{ ref('ref_temperature_time_frame') }} as time_frame
     on target.end_year between {{ reporting_year }} + time_frame.first_years
         and {{ reporting_year }} + time_frame.last_years

@@ -9,7 +9,8 @@ with reported as (
     from {{ ref('int_disclosures__company') }} as company
     left join {{ ref('int_climate_score__report_fields') }} as input
         on input.tax_id = company.tax_id and input.report_year = company.report_year
-    where company.report_year <= {{ var('temperature_reporting_year', 2024) }}
+    inner join {{ ref('int_temperature__reporting_year') }} as reporting
+        on company.report_year <= reporting.record_year
     qualify row_number() over (partition by company.tax_id order by company.report_year desc) = 1
 ),
 
@@ -38,7 +39,8 @@ registered as (
     from {{ ref('int_emissions__company_year') }} as emissions
     inner join {{ ref('int_emissions__grade_year') }} as grade
         on grade.year = emissions.year and grade.is_complete
-    where emissions.year <= {{ var('temperature_reporting_year', 2024) }}
+    inner join {{ ref('int_temperature__reporting_year') }} as reporting
+        on emissions.year <= reporting.record_year
     qualify row_number() over (partition by emissions.tax_id order by emissions.year desc) = 1
 )
 

@@ -24,10 +24,11 @@ select
     false as is_unreadable,
     released.source_release_key
 from {{ ref('int_climate_score__report_fields') }} as input
+inner join {{ ref('int_temperature__reporting_year') }} as reporting
+    on input.report_year <= reporting.record_year
 left join released
     on released.tax_id = input.tax_id and released.report_year = input.report_year
 where coalesce(input.mid_term_target, input.mid_term_target_year) is not null
-    and input.report_year <= {{ var('temperature_reporting_year', 2024) }}
 qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
 union all by name
 -- the dashboard states no coverage; what it states is for the whole company
