@@ -69,8 +69,22 @@ union all by name
 select
     target.company_key,
     target.target_id,
-    case when company.is_power_sector then 'long_term_year_power' else 'long_term_year' end
-        as criterion_code,
+    -- 能源部門 of the newsletter is wider than the power sector of the standard
+    unnest(
+        case
+            when company.is_energy_sector and not company.is_power_sector
+                then ['long_term_year_power', 'long_term_year']
+            when company.is_power_sector then ['long_term_year_power']
+            else ['long_term_year']
+        end
+    ) as criterion_code,
+    unnest(
+        case
+            when company.is_energy_sector and not company.is_power_sector
+                then ['newsletter', 'official_v1_2']
+            else [cast(null as varchar)]
+        end
+    ) as reading,
     target.target_year as actual_value,
     {{ named({
         'target_year': 'target.target_year is null',

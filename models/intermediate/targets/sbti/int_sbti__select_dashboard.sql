@@ -29,7 +29,8 @@ worded as (
         company.company_key,
         arg_min(wording.code, wording.priority) filter (where wording.list_code = 'route')
             as route_code,
-        coalesce(bool_or(wording.code = 'power'), false) as is_power_sector
+        coalesce(bool_or(wording.code = 'power'), false) as is_power_sector,
+        coalesce(bool_or(wording.code in ('power', 'energy')), false) as is_energy_sector
     from company
     inner join {{ ref('rule_sbti_wording') }} as wording
         on (
@@ -46,6 +47,8 @@ select
     -- a company whose sector is not named may be one
     case when company.sector is not null then coalesce(worded.is_power_sector, false) end
         as is_power_sector,
+    case when company.sector is not null then coalesce(worded.is_energy_sector, false) end
+        as is_energy_sector,
     class.class_text,
     -- submitted before it was published, and while its class was accepted
     least(coalesce(company.updated_date, company.assessed_date), class.submitted_by_date)
