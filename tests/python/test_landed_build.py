@@ -136,9 +136,9 @@ def test_match_rates(landed) -> None:
     """
     assert rows(
         landed,
-        "select sum(facility_count), round(sum(tonnage_share_ratio), 3)"
+        "select sum(entity_count), round(sum(tonnage_share_ratio), 3)"
         " from marts.dq_identity_match"
-        " where year = 2024 and resolution_code <> 'unresolved'",
+        " where dataset = 'ghg_registry' and year = 2024 and resolution_code <> 'unresolved'",
     ) == [(539, 0.556)]
     assert rows(
         landed, "select identity_code, name_zh, name_source_code from marts.dim_company"

@@ -91,6 +91,16 @@ links as (
     inner join {{ ref('int_climate_score__assessed_year') }} as assessed
         on assessed.report_year = listed.report_year
             and assessed.previous_report_year is not null
+    union all by name
+    select
+        'company_scorecard' as mart,
+        concat_ws('/', listed.tax_id, listed.report_year) as row_key,
+        unnest(['initiative_sbti_status', 'is_re100', 'is_ev100']) as column_name,
+        'dim_company' as parent_mart,
+        listed.tax_id as parent_row_key
+    from {{ ref('int_disclosures__company') }} as listed
+    inner join {{ ref('int_emissions__company_initiative') }} as member
+        on member.tax_id = listed.tax_id
 )
 
 {{ as_trace('links') }}

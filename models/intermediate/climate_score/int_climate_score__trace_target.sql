@@ -72,6 +72,19 @@ links as (
         scenario_code as parameter_key
     from {{ ref('int_climate_score__charge_plant') }}
     group by all
+    union all by name
+    select
+        'company_carbon_fee' as mart,
+        concat_ws('/', charged.tax_id, charged.year, charged.scenario_code) as row_key,
+        unnest(['net_profit_twd', 'fee_share_of_net_profit_ratio']) as column_name,
+        'fct_company_income' as parent_mart,
+        concat_ws('/', income.stock_code, income.year) as parent_row_key
+    from {{ ref('int_climate_score__charge_plant') }} as charged
+    inner join {{ ref('int_disclosures__income') }} as income
+        on income.tax_id = charged.tax_id
+            and income.year = charged.year
+            and income.net_income_twd is not null
+    group by all
 )
 
 {{ as_trace('links') }}

@@ -59,3 +59,21 @@ from (
 )
 where not regexp_full_match(fund_code, '[0-9]{4,6}[A-Z]?')
 group by dataset, fund_code
+
+union all by name
+select
+    'fund_list' as dataset,
+    'DQ29' as rule_code,
+    'all funds' as entity_key,
+    cast(year(market_value_date) as integer) as period,
+    'market_value_twd1m' as column_name,
+    format('{:.15g}', sum(market_value_labelled_twd) / 1e6) as raw_value,
+    format('{:.15g}', sum(market_value_twd) / 1e6) as suggested_value,
+    'warning' as severity,
+    'the sizes of ' || count(*) || ' funds are labelled million TWD and are '
+    || format('{:g}', any_value(unit_multiplier)) || ' times that: rule fund_list:unit_multiplier;'
+    || ' both readings are published' as explanation,
+    min(size_release_key) as source_release_key
+from {{ ref('int_emissions__fund') }}
+where unit_multiplier <> 1
+group by market_value_date

@@ -36,17 +36,8 @@ from holdings
 inner join {{ ref('int_releases__release') }} as release
     on release.source_release_key = holdings.source_release_key
 left join labels on labels.fund_code = holdings.fund_code
-left join (
-    -- a code on two lists is the company that the newest evidence names
-    select
-        stock_code,
-        tax_id
-    from {{ ref('int_emissions__company') }}
-    where stock_code is not null
-    qualify row_number()
-            over (partition by stock_code order by preference, vintage_date desc, tax_id)
-        = 1
-) as company on company.stock_code = holdings.security_code
+left join {{ ref('int_emissions__resolve_stock_code') }} as company
+    on company.stock_code = holdings.security_code
 where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
 -- a fund may be on both lists of the exchange
 qualify row_number() over (

@@ -1,11 +1,13 @@
 with profits as (
     select
-        company.tax_id,
-        statement.year,
-        statement.net_income_twd1000 * 1000 as net_profit_twd,
-        statement.source_release_key
-    from {{ ref('int_emissions__net_profit') }} as statement
-    inner join {{ ref('dim_company') }} as company on company.stock_code = statement.stock_code
+        tax_id,
+        year,
+        net_income_twd as net_profit_twd,
+        source_release_key
+    from {{ ref('fct_company_income') }}
+    where tax_id is not null and net_income_twd is not null
+    -- one company, two codes: the common share
+    qualify row_number() over (partition by tax_id, year order by stock_code) = 1
 ),
 
 fees as (

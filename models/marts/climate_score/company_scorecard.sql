@@ -107,14 +107,19 @@ select
     {%- for no in axes %}
         card.radar_{{ no }} - previous.radar_{{ no }} as radar_{{ no }}_change,
     {%- endfor %}
-{%- for column in ['met_count', 'applicable_count'] %}
-    case
-        when card.applicable_count > 0 and previous.applicable_count > 0
-            then card.{{ column }} - previous.{{ column }}
-    end as {{ column }}_change{{ ',' if not loop.last }}
-{%- endfor %}
+    {%- for column in ['met_count', 'applicable_count'] %}
+        case
+            when card.applicable_count > 0 and previous.applicable_count > 0
+                then card.{{ column }} - previous.{{ column }}
+        end as {{ column }}_change,
+    {%- endfor %}
+    company.initiative_sbti_status,
+    company.is_re100,
+    company.is_ev100,
+    company.initiative_match_code
 from card
 left join {{ ref('int_climate_score__assessed_year') }} as assessed
     on assessed.report_year = card.report_year
 left join card as previous
     on previous.tax_id = card.tax_id and previous.report_year = assessed.previous_report_year
+left join {{ ref('dim_company') }} as company on company.tax_id = card.tax_id

@@ -32,6 +32,10 @@ select
     coalesce(subject.is_subject_by_company, false) as is_subject_by_company,
     coalesce(subject.is_on_observatory_list, false) as is_on_observatory_list,
     subject.subject_difference_code,
+    initiative.sbti_status as initiative_sbti_status,
+    initiative.is_re100,
+    initiative.is_ev100,
+    case when initiative.tax_id is not null then 'same_name' end as initiative_match_code,
     coalesce(company.source_release_key, derived.source_release_key) as source_release_key
 from {{ ref('int_emissions__company') }} as company
 full join emitters on emitters.tax_id = company.tax_id
@@ -39,5 +43,7 @@ left join {{ ref('int_emissions__derive_name') }} as derived
     on derived.tax_id = emitters.tax_id
 left join {{ ref('int_disclosures__list_subject') }} as subject
     on subject.tax_id = coalesce(company.tax_id, emitters.tax_id)
+left join {{ ref('int_emissions__company_initiative') }} as initiative
+    on initiative.tax_id = coalesce(company.tax_id, emitters.tax_id)
 left join {{ ref('cor_ownership') }} as owner
     on owner.tax_id = coalesce(company.tax_id, emitters.tax_id) and owner.valid_to is null

@@ -32,6 +32,8 @@ holdings as (
         emissions.year as emission_year,
         coal.coal_t,
         coal.year as coal_year,
+        fund.market_value_twd,
+        fund.market_value_date,
         -- two securities of one company: its emissions enter a plain sum once
         row_number() over (
             partition by
@@ -41,6 +43,7 @@ holdings as (
     from {{ ref('fct_fund_holding') }} as held
     left join emissions on emissions.tax_id = held.tax_id
     left join coal on coal.tax_id = held.tax_id
+    left join {{ ref('dim_fund') }} as fund on fund.fund_code = held.fund_code
 )
 
 select
@@ -78,6 +81,14 @@ select
     {{ without_noise('sum(weight_pct) / 100', 9) }} as weight_total_ratio,
     {{ without_noise('coalesce(sum(weight_pct) filter (where tax_id is not null), 0) / 100', 9) }}
         as identified_weight_ratio,
+    any_value(market_value_twd) as market_value_twd,
+    any_value(market_value_date) as market_value_date,
+    {{ without_noise('any_value(market_value_twd)
+        * coalesce(sum(weight_pct) filter (where total_tco2e > 0), 0) / 100', 0) }}
+        as emitter_held_twd,
+    {{ without_noise('any_value(market_value_twd)
+        * coalesce(sum(weight_pct) filter (where coal_t > 0), 0) / 100', 0) }}
+        as coal_user_held_twd,
     max(emission_year) as emission_year,
     max(coal_year) as coal_year,
     string_agg(distinct source_release_key, ' ' order by source_release_key) as source_release_key

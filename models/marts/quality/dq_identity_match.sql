@@ -1,15 +1,64 @@
+-- by tax id for plants, by stock code or name for what prints no tax id
+with matched as (
+    select
+        'ghg_registry' as dataset,
+        emissions.year,
+        coalesce(resolved.resolution_code, 'no_tax_id') as resolution_code,
+        emissions.control_no as entity_key,
+        emissions.total_tco2e,
+        emissions.scope1_tco2e
+    from {{ ref('fct_facility_emissions') }} as emissions
+    left join {{ ref('int_emissions__resolve_tax_id') }} as resolved
+        on resolved.tax_id = emissions.tax_id
+    union all by name
+    select
+        'twse_esg_ghg' as dataset,
+        report_year as year,
+        resolution_code,
+        stock_code as entity_key
+    from {{ ref('int_disclosures__exchange') }}
+    union all by name
+    select
+        'monthly_revenue' as dataset,
+        year,
+        resolution_code,
+        stock_code as entity_key
+    from {{ ref('int_disclosures__revenue_month') }}
+    union all by name
+    select
+        'income_annual' as dataset,
+        year,
+        resolution_code,
+        stock_code as entity_key
+    from {{ ref('int_disclosures__income') }}
+    union all by name
+    select
+        'etf_holdings' as dataset,
+        year,
+        resolution_code,
+        security_code as entity_key
+    from {{ ref('int_emissions__link_holding') }}
+    union all by name
+    select
+        'initiatives' as dataset,
+        cast(year(list_date) as integer) as year,
+        match_code as resolution_code,
+        company_name as entity_key
+    from {{ ref('int_emissions__initiative') }}
+)
+
 select
-    emissions.year,
-    coalesce(resolved.resolution_code, 'no_tax_id') as resolution_code,
-    cast(count(*) as integer) as facility_count,
-    sum(emissions.total_tco2e) as total_tco2e,
-    sum(emissions.scope1_tco2e) as scope1_tco2e,
-    count(*) / sum(count(*)) over (partition by emissions.year) as facility_share_ratio,
-    sum(emissions.total_tco2e)
-    / sum(sum(emissions.total_tco2e)) over (partition by emissions.year) as tonnage_share_ratio,
-    sum(emissions.scope1_tco2e)
-    / sum(sum(emissions.scope1_tco2e)) over (partition by emissions.year) as scope1_share_ratio
-from {{ ref('fct_facility_emissions') }} as emissions
-left join {{ ref('int_emissions__resolve_tax_id') }} as resolved
-    on resolved.tax_id = emissions.tax_id
-group by emissions.year, resolved.resolution_code
+    dataset,
+    year,
+    resolution_code,
+    cast(count(distinct entity_key) as integer) as entity_count,
+    sum(total_tco2e) as total_tco2e,
+    sum(scope1_tco2e) as scope1_tco2e,
+    count(distinct entity_key) / sum(count(distinct entity_key)) over (partition by dataset, year)
+        as entity_share_ratio,
+    sum(total_tco2e) / sum(sum(total_tco2e)) over (partition by dataset, year)
+        as tonnage_share_ratio,
+    sum(scope1_tco2e) / sum(sum(scope1_tco2e)) over (partition by dataset, year)
+        as scope1_share_ratio
+from matched
+group by dataset, year, resolution_code

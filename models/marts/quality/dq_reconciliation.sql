@@ -10,6 +10,8 @@
     'int_emissions__reconcile_registry',
     'int_emissions__reconcile_inventory',
     'int_emissions__reconcile_coal',
+    'int_disclosures__reconcile_exchange',
+    'int_disclosures__reconcile_revenue',
     'int_energy_audit__reconcile_indicator',
     'int_national__reconcile_sectors',
     'int_sector_plan__reconcile_sums',

@@ -1,8 +1,12 @@
--- an explanation that no correction and no mismatch uses is stale
+-- an explanation that no correction, no rule and no mismatch uses is stale
 select 'ref_explanation.csv: ' || explanation.explanation_code || ' explains nothing' as problem
 from {{ ref('ref_explanation') }} as explanation
 left join {{ ref('cor_energy_audit_2022') }} as fix
     on fix.reason_code = explanation.explanation_code
 left join {{ ref('dq_reconciliation') }} as checks
     on checks.explanation_code = explanation.explanation_code
-where fix.reason_code is null and checks.explanation_code is null
+left join {{ ref('rule_exchange_difference') }} as rule
+    on rule.explanation_code = explanation.explanation_code
+where fix.reason_code is null
+    and checks.explanation_code is null
+    and rule.explanation_code is null

@@ -1,0 +1,20 @@
+select
+    stock_code,
+    month,
+    tax_id,
+    resolution_code,
+    company_name_zh,
+    industry_zh,
+    revenue_twd,
+    previous_month_twd,
+    same_month_last_year_twd,
+    month_change_pct,
+    year_change_pct,
+    cumulated_twd,
+    cumulated_last_year_twd,
+    cumulated_change_pct,
+    note_zh,
+    report_date,
+    source_release_key,
+    row_number
+from {{ ref('int_disclosures__revenue_month') }}
