@@ -115,7 +115,6 @@ cross join {{ ref('int_temperature__reporting_year') }} as reporting
 inner join {{ ref('ref_temperature_aggregation') }} as aggregation
     on aggregation.aggregation_code = aggregated.aggregation_code
 inner join fund
-    on fund.source_kind_code = aggregated.source_kind_code
-        and fund.fund_code = aggregated.fund_code
+    on fund.source_kind_code = aggregated.source_kind_code and fund.fund_code = aggregated.fund_code
         and fund.year is not distinct from aggregated.year
         and fund.quarter is not distinct from aggregated.quarter
