@@ -7,10 +7,13 @@ select
     row_number,
     -- a file of another tool is one portfolio, of the end of the reporting year
     coalesce({{ cell_text('portfolio_id') }}, 'portfolio') as fund_code,
-    coalesce({{ cell_whole('year') }}, {{ var('temperature_reporting_year', 2024) }}) as year,
+    coalesce(
+        {{ cell_whole('year') }}, any_value({{ reporting_year('cell', 'reporting') }})
+    ) as year,
     coalesce({{ cell_whole('quarter') }}, 4) as quarter,
     {{ cell_text('company_id') }} as company_id,
     {{ cell_number('investment_value') }} as investment_value
 from {{ ref('int_own__accept') }} as cell
+cross join {{ ref('int_temperature__reporting_year') }} as reporting
 where dataset_code = 'portfolio_holding'
 group by dataset_code, cell.source_kind_code, source_release_key, row_number
