@@ -3,11 +3,25 @@ with report as (
         company.company_key,
         company.source_release_key,
         input.*,
-        coalesce(list_contains(input.mid_term_target_year_flags, 'restricted_scope'), false)
-            as is_restricted
+        target.stated_pct,
+        target.base_year,
+        target.target_year,
+        coalesce(target.restriction_code, '') as restriction_code,
+        coalesce(
+            list_contains(input.renewable_target_year_flags, 'restricted_scope')
+            or renewable.restriction_code is not null,
+            false
+        ) as is_for_some_sites
     from {{ ref('int_climate_score__report_fields') }} as input
     inner join {{ ref('int_sbti__company') }} as company
         on company.source_kind_code = 'report' and company.tax_id = input.tax_id
+    inner join {{ ref('int_climate_score__state_target') }} as target
+        on target.tax_id = input.tax_id and target.report_year = input.report_year
+    left join {{ ref('int_climate_score__read_scope') }} as renewable
+        on renewable.tax_id = input.tax_id
+            and renewable.report_year = input.report_year
+            and renewable.subject_code = 'renewable_target'
+            and renewable.stated_pct = input.renewable_target
 ),
 
 stated as (
@@ -21,14 +35,23 @@ stated as (
             company_key,
             'mid_term' as target_id,
             'near_term' as kind_code,
-            -- a target for a part of the company does not say which part of scope 1 and 2
-            's12' as scope_code,
-            case when is_restricted then 'unreadable' else 'absolute' end as method_code,
-            case when is_restricted then 'the target holds for a part of the company' end
-                as target_text,
-            cast(mid_term_base_year as integer) as base_year,
-            cast(mid_term_target_year as integer) as target_year,
-            mid_term_target as reduction_pct,
+            case restriction_code
+                when 'scope_1_only' then 's1'
+                when 'scope_2_only' then 's2'
+                when 'scope_3_only' then 's3'
+                else 's12'
+            end as scope_code,
+            -- a target for some sites does not say which part of scope 1 and 2
+            case
+                when scope_code = 's12' and restriction_code <> '' then 'unreadable'
+                else 'absolute'
+            end as method_code,
+            case
+                when method_code = 'unreadable' then 'the target holds for a part of the company'
+            end as target_text,
+            base_year,
+            target_year,
+            stated_pct as reduction_pct,
             source_release_key
         from report
         where mid_term_target_set
@@ -41,7 +64,9 @@ stated as (
             'renewable' as target_id,
             'renewable_electricity' as kind_code,
             's2' as scope_code,
-            'renewable' as method_code,
+            case when is_for_some_sites then 'unreadable' else 'renewable' end as method_code,
+            case when is_for_some_sites then 'the target holds for a part of the company' end
+                as target_text,
             cast(renewable_target_year as integer) as target_year,
             renewable_target as reduction_pct,
             source_release_key

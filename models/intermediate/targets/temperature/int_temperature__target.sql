@@ -12,24 +12,23 @@ with released as (
 
 select
     'record' as source_kind_code,
-    input.tax_id as company_id,
+    stated.tax_id as company_id,
     'mid_term' as target_id,
     'absolute' as target_kind_code,
     'S1S2' as scope_code,
-    input.mid_term_target / 100 as ambition_ratio,
-    cast(input.mid_term_base_year as integer) as base_year,
-    cast(input.mid_term_target_year as integer) as end_year,
-    coalesce(list_contains(input.mid_term_target_year_flags, 'restricted_scope'), false)
-        as is_for_a_part,
+    stated.stated_pct / 100 as ambition_ratio,
+    stated.base_year,
+    stated.target_year as end_year,
+    stated.restriction_code is not null as is_for_a_part,
     false as is_unreadable,
     released.source_release_key
-from {{ ref('int_climate_score__report_fields') }} as input
+from {{ ref('int_climate_score__state_target') }} as stated
 inner join {{ ref('int_temperature__reporting_year') }} as reporting
-    on input.report_year <= reporting.record_year
+    on stated.report_year <= reporting.record_year
 left join released
-    on released.tax_id = input.tax_id and released.report_year = input.report_year
-where coalesce(input.mid_term_target, input.mid_term_target_year) is not null
-qualify row_number() over (partition by input.tax_id order by input.report_year desc) = 1
+    on released.tax_id = stated.tax_id and released.report_year = stated.report_year
+where coalesce(stated.stated_pct, stated.target_year) is not null
+qualify row_number() over (partition by stated.tax_id order by stated.report_year desc) = 1
 union all by name
 -- the dashboard states no coverage; what it states is for the whole company
 select
