@@ -96,14 +96,16 @@ def test_what_the_readme_says_of_a_company(warehouse) -> None:
 def test_a_company_without_a_report_is_not_assessed(warehouse) -> None:
     """美光晶圓 has neither a report nor energy.
 
-    Ten times not assessed, no score; 長春石化 has energy of three years, and that alone is judged.
+    Ten times not assessed, no score; 大連化工 has energy of three years, and that alone is judged.
     """
     found = warehouse.execute(
         "select tax_id, list(status order by indicator_no) from marts.ind_company_climate"
-        " where tax_id in ('80353271', '11384806') group by tax_id order by tax_id"
+        " where tax_id in ('80353271', '12233428') group by tax_id order by tax_id"
     ).fetchall()
     nothing = ["not_assessed"] * 10
-    assert found == [("11384806", [*nothing[:2], "not_met", *nothing[3:]]), ("80353271", nothing)]
+    assert found == [("12233428", [*nothing[:2], "not_met", *nothing[3:]]), ("80353271", nothing)]
+    counts = "select met_count, applicable_count, flagged_count from marts.company_scorecard"
+    assert warehouse.execute(counts + " where tax_id = '80353271'").fetchall() == [(None,) * 3]
 
 
 def test_the_observatory_differs_where_it_says(warehouse) -> None:
