@@ -91,7 +91,10 @@ def variables(given: dict[str, object]) -> dict[str, str]:
     for name in given:
         if name not in declared:
             raise SettingWrong(f"--vars names {name}; valid are {', '.join(sorted(declared))}.")
-    effective = {name: str(value) for name, value in {**declared, **given}.items()}
+    # a variable without a value is one that the data answer
+    effective = {
+        name: str(value) for name, value in {**declared, **given}.items() if value is not None
+    }
     for name, text in effective.items():
         problem = _CHECKS[name](text) if name in _CHECKS else None
         if problem:
