@@ -16,12 +16,10 @@ with statuses as (
             ('applicable_count', "status not in ('not_applicable', 'not_assessed')"),
             ('flagged_count', "flags is not null"),
         ] %}
-        cast(
-            case
-                when count(*) filter (where status <> 'not_assessed') > 0
-                    then count(*) filter (where {{ condition }})
-            end as integer
-        ) as {{ column }}{{ ',' if not loop.last }}
+        case
+            when bool_or(status <> 'not_assessed')
+                then cast(count(*) filter (where {{ condition }}) as integer)
+        end as {{ column }}{{ ',' if not loop.last }}
     {%- endfor %}
     from {{ ref('ind_company_climate') }}
     group by tax_id, report_year
@@ -68,15 +66,13 @@ card as (
         {%- endfor %}
         emissions.year as emission_year,
         emissions.total_tco2e,
-        cast(
-            case
-                when emissions.tax_id is not null
-                    then rank() over (
-                            partition by statuses.report_year
-                            order by emissions.total_tco2e desc nulls last
-                        )
-            end as integer
-        ) as rank,
+        case
+            when emissions.tax_id is not null
+                then cast(rank() over (
+                        partition by statuses.report_year
+                        order by emissions.total_tco2e desc nulls last
+                    ) as integer)
+        end as rank,
         gaps.gap_target_tco2e as gap_2030_target_tco2e,
         gaps.gap_trend_tco2e as gap_2030_trend_tco2e
     from statuses
@@ -113,10 +109,9 @@ select
                 then card.{{ column }} - previous.{{ column }}
         end as {{ column }}_change,
     {%- endfor %}
-    company.initiative_sbti_status,
-    company.is_re100,
-    company.is_ev100,
-    company.initiative_match_code
+{%- for column in ['initiative_sbti_status', 'is_re100', 'is_ev100', 'initiative_match_code'] %}
+    company.{{ column }}{{ ',' if not loop.last }}
+{%- endfor %}
 from card
 left join {{ ref('int_climate_score__assessed_year') }} as assessed
     on assessed.report_year = card.report_year
