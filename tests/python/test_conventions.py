@@ -16,8 +16,8 @@ import pytest
 from conftest import Built
 from orchestration.settings import ROOT
 
-# after its unit a measure's name may say which version of a rate it is
-QUALIFIERS = ("_reported", "_recomputed", "_since_2015", "_basis")
+# after its unit a measure's name may say which version of it this is, or that it is its change
+QUALIFIERS = ("_reported", "_recomputed", "_since_2015", "_basis", "_change")
 PREFIXED = re.compile(
     r"growth_pct_\w+|(old|new)_value|pct_at_2030|rebased_pct_2019|intensity_20\d\d|radar_[1-6]"
     r"|(avg_)?score(_observatory_variant)?|rank"
