@@ -207,7 +207,7 @@ def test_dq27_a_code_that_is_no_ticker_and_no_name_and_a_weight_that_is_none(cas
     name = "etf_holdings/etf_holdings_115Q2.csv"
     quarter = (
         "0099,測試基金,115,1,9901,甲乙,55.00%,900,495",
-        "測試債券基金,測試債券基金,115,2,9901,甲乙,55.00%,900,495",
+        "測試債券基金,測試債券基金,115,2,9901,甲乙,55.00%,900,495\n"
         "FUND-1,測試基金,115,2,9901,甲乙,155.00%,900,495",
     )
     case.extract(name, "etf_holdings_two_quarters.csv", quarter)
