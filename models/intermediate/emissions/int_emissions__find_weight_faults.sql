@@ -56,6 +56,12 @@ from (
         fund_code,
         source_release_key
     from {{ ref('stg_market__esg_fund') }}
+    union all by name
+    select
+        'fund_list' as dataset,
+        fund_code,
+        source_release_key
+    from {{ ref('stg_market__fund_list') }}
 )
 where not regexp_full_match(fund_code, '[0-9]{4,6}[A-Z]?')
 group by dataset, fund_code
