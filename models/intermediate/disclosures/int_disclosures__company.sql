@@ -1,19 +1,21 @@
 -- the observatory's list, which is its sheet where that has names
 with listed as (
     select
-        * exclude (company_name, row_number),
+        * exclude (company_name),
         1 as preference
     from {{ ref('stg_observatory__company') }}
     union all by name
-    select distinct
+    select
         tax_id,
         stock_code,
         short_name,
         industry_group,
         source_release_key,
+        min(row_number) as row_number,
         2 as preference
     from {{ ref('stg_observatory__disclosure_sheet') }}
     where short_name is not null
+    group by all
 ),
 
 report_years as (
@@ -28,7 +30,8 @@ select
     listed.stock_code,
     listed.short_name,
     industry.industry_code,
-    listed.source_release_key
+    listed.source_release_key,
+    listed.row_number
 from listed
 inner join {{ ref('int_releases__release') }} as release
     on release.source_release_key = listed.source_release_key

@@ -9,7 +9,8 @@ with evidence as (
         null::varchar as parent_tax_id,
         null::varchar as industry_code,
         1 as preference,
-        source_release_key
+        source_release_key,
+        row_number
     from {{ ref('stg_market__company_basics') }}
 
     union all by name
@@ -21,7 +22,8 @@ with evidence as (
         market.code as market_code,
         everyone.parent_tax_id,
         2 as preference,
-        everyone.source_release_key
+        everyone.source_release_key,
+        everyone.row_number
     from {{ ref('stg_market__company_all') }} as everyone
     left join {{ ref('ref_vocabulary') }} as market
         on market.list_code = 'market' and market.name_zh || '公司' = everyone.market_name
@@ -34,24 +36,27 @@ with evidence as (
         listed.short_name as short_name_zh,
         industry.industry_code,
         listed.preference,
-        listed.source_release_key
+        listed.source_release_key,
+        listed.row_number
     from (
         select
-            * exclude (row_number),
+            *,
             3 as preference
         from {{ ref('stg_observatory__company') }}
         union all by name
         -- large emitters off the markets: no other file has their names and tax ids together
-        select distinct
+        select
             tax_id,
             stock_code,
             company_name,
             short_name,
             industry_group,
             4 as preference,
-            source_release_key
+            source_release_key,
+            min(row_number) as row_number
         from {{ ref('stg_observatory__disclosure_sheet') }}
         where company_name is not null
+        group by all
     ) as listed
     left join {{ ref('ref_registry_industry') }} as industry
         on industry.registry_name_zh = listed.industry_group

@@ -4,12 +4,14 @@ with located as (
         point.longitude,
         point.latitude,
         point.source_release_key,
+        point.row_number,
         count(*) over (partition by point.source_release_key, point.longitude, point.latitude)
             as plants_at_point
     from {{ ref('stg_moenv__plant_coordinates') }} as point
     inner join {{ ref('int_releases__release') }} as release
         on release.source_release_key = point.source_release_key
-    where point.longitude is not null and point.latitude is not null
+    where point.longitude is not null
+        and point.latitude is not null
         and release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
     qualify row_number() over (
             partition by point.control_no
@@ -40,5 +42,6 @@ select
         else 'published'
     end as coordinate_quality,
     longitude::varchar || ' ' || latitude::varchar as published_point,
-    source_release_key
+    source_release_key,
+    row_number
 from placed

@@ -1,44 +1,48 @@
-with broken as (
+with counted as (
     select
+        dataset,
         source_release_key,
-        count(distinct row_number) as broken_count
-    from {{ ref('int_emissions__unite_releases') }}
-    where broken_rule is not null
-    group by source_release_key
-    union all
-    -- the examples share a release, each of their files counts its own rows
+        landed_count,
+        staged_count - refused_count as accepted_count,
+        quarantined_count + refused_count as quarantined_count,
+        record_count,
+        used_count,
+        superseded_count,
+        excluded_count
+    from {{ ref('int_quality__account') }}
+    union all by name
+    -- the energy items that a report's free text was cut into: taken in, or refused with a reason
     select
-        source_release_key,
-        count(*)
-    from {{ ref('int_own__refuse') }}
-    group by source_release_key
+        'energy_items' as dataset,
+        item.source_release_key,
+        count(*) as landed_count,
+        count(*) - count(item.refusal) as accepted_count,
+        count(item.refusal) as quarantined_count,
+        accepted_count as record_count,
+        count(converted.tax_id) as used_count,
+        0 as superseded_count,
+        0 as excluded_count
+    from {{ ref('int_disclosures__energy_item') }} as item
+    left join {{ ref('int_disclosures__convert_item') }} as converted
+        on converted.tax_id = item.tax_id
+            and converted.year = item.year
+            and converted.item_no = item.item_no
+    group by item.source_release_key
 )
 
 select
-    landed.dataset,
-    landed.source_release_key,
-    cast(landed.landed_count as bigint) as landed_count,
-    cast(landed.staged_count - coalesce(broken.broken_count, 0) as bigint) as accepted_count,
-    cast(landed.quarantined_count + coalesce(broken.broken_count, 0) as bigint)
-        as quarantined_count,
+    dataset,
+    source_release_key,
+    landed_count,
+    accepted_count,
+    quarantined_count,
     -- a repeated key refuses the whole file at the landing, so nothing is folded away here
     cast(0 as integer) as deduplicated_count,
-    landed.landed_count = landed.staged_count + landed.quarantined_count as is_conserved
-from {{ ref('int_quality__account') }} as landed
-left join broken on broken.source_release_key = landed.source_release_key
-union all
--- the energy items that a report's free text was cut into: taken in, or refused with a reason
-select
-    'energy_items',
-    item.source_release_key,
-    count(*),
-    count(converted.tax_id),
-    count(item.refusal),
-    0,
-    count(*) = count(converted.tax_id) + count(item.refusal)
-from {{ ref('int_disclosures__energy_item') }} as item
-left join {{ ref('int_disclosures__convert_item') }} as converted
-    on converted.tax_id = item.tax_id
-        and converted.year = item.year
-        and converted.item_no = item.item_no
-group by item.source_release_key
+    record_count,
+    used_count,
+    superseded_count,
+    excluded_count,
+    landed_count = accepted_count + quarantined_count as is_landing_conserved,
+    record_count = used_count + superseded_count + excluded_count as is_model_conserved,
+    is_landing_conserved and is_model_conserved as is_conserved
+from counted

@@ -1,27 +1,7 @@
 -- what every published figure rests on, one step a row: a cell, row or page of a release, a factor
 -- or rule with its validity, or a row of another mart, which has its own steps
 with links as (
-    {%- for steps in [
-        'energy_audit__trace',
-        'energy_audit__trace_indicator',
-        'energy_audit__trace_saving',
-        'energy_audit__trace_national',
-        'emissions__trace',
-        'emissions__trace_fund',
-        'emissions__trace_feeds',
-        'disclosures__trace',
-        'disclosures__trace_exchange',
-        'climate_score__trace',
-        'climate_score__trace_target',
-        'climate_score__trace_path',
-        'climate_score__trace_card',
-        'targets__trace',
-        'sector_plan__trace',
-        'sector_plan__trace_national',
-        'own_plant__trace',
-        'own_plant__trace_assessment',
-        'declarations__trace',
-    ] %}
+    {%- for steps in trace_models() %}
         select * exclude (sort_order) from {{ ref('int_' ~ steps) }}
         {{ 'union all by name' if not loop.last }}
     {%- endfor %}

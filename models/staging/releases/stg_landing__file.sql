@@ -24,9 +24,12 @@
     from read_parquet({{ files }})
     {{ only_own('dataset', own) }}
 {%- endif %}
-{%- if not reads_landed() %}
-    {{ 'union all' if files }}
-{%- for dataset, seed in {
+{#- facts that no file is published for are seeds in either case -#}
+{%- set seeds = {
+    'national_target': ref('national_target'), 'co2_by_sector': ref('national_co2_by_sector'),
+    'net_zero_pledge': ref('national_net_zero_pledge'),
+} %}
+{%- set embedded = {
     'company_panel': ref('open_data_company'),
     'company_basics_all': ref('open_data_market_company'),
     'ghg_registry': ref('open_data_ghg_registry'),
@@ -44,22 +47,25 @@
     'esg_fund_holdings': ref('open_data_esg_fund_holding'),
     'esg_fund_list': ref('open_data_esg_fund'),
     'energy_indicators': ref('open_data_energy_indicator'),
-}.items() %}
-        select
-            '{{ dataset }}' as dataset,
-            source_release_key,
-            cast(null as varchar) as publisher,
-            cast(null as varchar) as title,
-            cast(null as varchar) as licence,
-            cast(null as date) as vintage_date,
-            cast(null as date) as retrieved_at,
-            cast(null as varchar) as file_sha256,
-            cast(null as varchar) as url,
-            cast(null as varchar) as file_name,
-            count(*) as landed_count,
-            cast(0 as bigint) as quarantined_count
-        from {{ seed }}
-        group by source_release_key
-        {{ 'union all' if not loop.last }}
-    {%- endfor %}
+} %}
+{%- if not reads_landed() -%}
+    {%- do seeds.update(embedded) -%}
 {%- endif %}
+{%- for dataset, seed in seeds.items() %}
+    {{ 'union all' if files or not loop.first }}
+    select
+        '{{ dataset }}' as dataset,
+        source_release_key,
+        cast(null as varchar) as publisher,
+        cast(null as varchar) as title,
+        cast(null as varchar) as licence,
+        cast(null as date) as vintage_date,
+        cast(null as date) as retrieved_at,
+        cast(null as varchar) as file_sha256,
+        cast(null as varchar) as url,
+        cast(null as varchar) as file_name,
+        count(*) as landed_count,
+        cast(0 as bigint) as quarantined_count
+    from {{ seed }}
+    group by source_release_key
+{%- endfor %}

@@ -1,0 +1,82 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
+{# Where the records of reports and sheets end: see list_records. #}
+{% macro disclosures_records() -%}
+    {%- set silent = "value_text is null or trim(value_text) in (select value_text from "
+        ~ ref('ref_value_state') ~ " where value_state = 'silent')" %}
+    {%- set form -%}
+        (
+            select
+                read.*,
+                code.tax_id
+            from {{ ref('stg_observatory__report_field') }} as read
+            left join {{ ref('int_disclosures__resolve_code') }} as code
+                on code.company_code = read.company_code
+        ) as form
+    {%- endset %}
+    {%- set sheet -%}
+        (
+            select
+                read.*,
+                field.field_no
+            from {{ ref('stg_observatory__disclosure_sheet') }} as read
+            left join {{ ref('ref_disclosure_field') }} as field on field.sheet_name = read.field_name
+        ) as sheet
+    {%- endset %}
+    {%- set energy -%}
+        (
+            select
+                coalesce(code.tax_id, cell.company_code) as holder,
+                code.tax_id,
+                cell.*,
+                case when cell.column_name like 'energy%' then 'total_energy_gj' else 'revenue_twd' end
+                    as measure,
+                regexp_extract(cell.column_name, '_([0-9]{4})_', 1) as year
+            from (
+                from {{ ref('stg_observatory__energy_revenue') }}
+                unpivot include nulls (stated for column_name in (columns('_[0-9]{4}_')))
+            ) as cell
+            left join {{ ref('int_disclosures__resolve_code') }} as code
+                on code.company_code = cell.company_code
+        ) as energy
+    {%- endset %}
+    {%- set revenue -%}
+        (
+            select
+                *,
+                regexp_extract(column_name, '_([0-9]{4})_', 1) as year
+            from (
+                from {{ ref('stg_observatory__ghg_revenue') }}
+                unpivot include nulls (stated for column_name in (columns('_[0-9]{4}_')))
+            )
+        ) as revenue
+    {%- endset %}
+    {{- return([
+        {
+            'dataset': 'report_fields', 'from': form, 'mart': 'fct_company_disclosure',
+            'key': "concat_ws('/', coalesce(tax_id, company_code), report_year, field_no)",
+            'model': 'int_disclosures__read_text',
+            'left_out': {'unknown_company': 'tax_id is null', 'no_value': silent},
+        },
+        {
+            'dataset': 'disclosure_sheet', 'from': sheet, 'mart': 'fct_company_disclosure',
+            'key': "concat_ws('/', tax_id, report_year, coalesce(field_no, field_name))",
+            'model': 'int_disclosures__field',
+            'left_out': {'column_not_read': 'field_no is null', 'no_value': silent},
+        },
+        {
+            'dataset': 'energy_revenue', 'from': energy, 'mart': 'fct_company_energy',
+            'key': "concat_ws('/', holder, year, measure)", 'model': 'int_disclosures__list_energy',
+            'left_out': {
+                'unknown_company': 'tax_id is null',
+                'no_value': "stated is null or (measure = 'revenue_twd' and stated <= 0)",
+            },
+        },
+        {
+            'dataset': 'ghg_revenue', 'from': revenue, 'mart': 'fct_company_energy',
+            'key': "concat_ws('/', tax_id, year, 'revenue_twd')",
+            'model': 'int_disclosures__list_energy',
+            'left_out': {'no_value': 'stated is null or stated <= 0'},
+        },
+    ]) -}}
+{%- endmacro %}

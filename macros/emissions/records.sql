@@ -1,0 +1,102 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
+{# Where the records of plants, coal and air pollutants end: see list_records. #}
+{% macro emissions_records() -%}
+    {%- set coal -%}
+        (
+            select
+                coal.*,
+                matched.tax_id as named_tax_id
+            from {{ ref('stg_observatory__coal_company') }} as coal
+            left join {{ ref('int_emissions__match_name') }} as matched
+                on matched.dataset = 'coal_company'
+                    and matched.company_name = coal.company_name
+                    and coal.tax_id is null
+        ) as coal
+    {%- endset %}
+    {%- set plant_years = "concat_ws('/', control_no, year)" %}
+    {{- return([
+        {
+            'dataset': 'ghg_registry', 'from': ref('stg_moenv__ghg_registry'),
+            'mart': 'fct_facility_emissions', 'key': plant_years,
+            'model': 'int_emissions__select_as_of',
+        },
+        {
+            'dataset': 'ghg_p_01', 'from': ref('stg_moenv__ghg_p_01'),
+            'mart': 'fct_facility_emissions', 'key': plant_years,
+            'model': 'int_emissions__select_as_of',
+        },
+        {
+            'dataset': 'ghg_p_02', 'from': ref('stg_moenv__ghg_p_02'),
+            'mart': 'national_inventory', 'key': 'year', 'model': 'int_emissions__select_inventory',
+        },
+        {
+            'dataset': 'coal_company', 'from': coal, 'mart': 'fct_coal_use',
+            'key': "concat_ws('/', coalesce(tax_id, named_tax_id, 'name:' || "
+                ~ company_name_key('company_name') ~ "), year)",
+            'model': 'int_emissions__identify_coal', 'left_out': {'no_value': 'coal_t is null'},
+        },
+        {
+            'dataset': 'coal_plant', 'from': ref('stg_observatory__coal_plant'),
+            'mart': 'dq_reconciliation', 'key': "concat_ws('/', tax_id, year)",
+            'model': 'int_emissions__reconcile_coal',
+        },
+        {
+            'dataset': 'air_pollutants', 'from': ref('stg_moenv__air_pollutants'),
+            'mart': 'fct_air_pollutants', 'key': "concat_ws('/', source_release_key, row_number)",
+            'model': 'int_emissions__attribute_pollutants',
+        },
+        {
+            'dataset': 'plant_coordinates', 'from': ref('stg_moenv__plant_coordinates'),
+            'mart': 'dim_facility', 'key': 'control_no', 'model': 'int_emissions__grade_coordinates',
+            'left_out': {
+                'no_value': 'longitude is null or latitude is null',
+                'not_in_population': 'control_no not in (select control_no from '
+                    ~ ref('int_emissions__select_as_of') ~ ')',
+            },
+        },
+        {
+            'dataset': 'initiatives', 'from': ref('stg_trade__initiative'),
+            'mart': 'none', 'key': "''", 'model': 'int_emissions__match_name',
+            'left_out': {'no_mart_yet': 'true'},
+        },
+    ]) -}}
+{%- endmacro %}
+
+{# Where the records of companies and funds end: see list_records. #}
+{% macro market_records() -%}
+    {%- set holdings = "concat_ws('/', fund_code, year, quarter, security_code)" %}
+    {{- return([
+        {
+            'dataset': 'company_basics', 'from': ref('stg_market__company_basics'),
+            'mart': 'dim_company', 'key': 'tax_id', 'model': 'int_emissions__company',
+            'left_out': {'unknown_company': 'tax_id is null'},
+        },
+        {
+            'dataset': 'company_basics_all', 'from': ref('stg_market__company_all'),
+            'mart': 'dim_company', 'key': 'tax_id', 'model': 'int_emissions__company',
+            'left_out': {'unknown_company': 'tax_id is null'},
+        },
+        {
+            'dataset': 'company_panel', 'from': ref('stg_observatory__company'),
+            'mart': 'dim_company', 'key': 'tax_id', 'model': 'int_emissions__company',
+        },
+        {
+            'dataset': 'etf_holdings', 'from': ref('stg_market__fund_holding'),
+            'mart': 'fct_fund_holding', 'key': holdings, 'model': 'int_emissions__link_holding',
+        },
+        {
+            'dataset': 'esg_fund_holdings', 'from': ref('stg_market__esg_fund_holding'),
+            'mart': 'fct_fund_holding', 'key': holdings, 'model': 'int_emissions__link_holding',
+        },
+        {
+            'dataset': 'esg_fund_list', 'from': ref('stg_market__esg_fund'),
+            'mart': 'fct_fund_holding', 'key': "fund_code || '/is_esg_labelled'",
+            'model': 'int_emissions__link_holding',
+            'left_out': {
+                'not_in_population': 'fund_code not in (select fund_code from '
+                    ~ ref('int_emissions__link_holding') ~ ')',
+            },
+        },
+    ]) -}}
+{%- endmacro %}

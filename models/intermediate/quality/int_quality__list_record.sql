@@ -1,0 +1,4 @@
+{{ list_records(
+    emissions_records() + market_records() + disclosures_records() + climate_score_records()
+    + targets_records() + sector_plan_records() + own_plant_records() + unread_records()
+) }}

@@ -1,0 +1,7 @@
+{%- for dataset in unread_datasets() %}
+    select
+        '{{ dataset }}' as dataset,
+        *
+    from ({{ landed_rows(dataset, {}) }})
+    {{ 'union all' if not loop.last }}
+{%- endfor %}
