@@ -20,7 +20,8 @@
                 read.*,
                 field.field_no
             from {{ ref('stg_observatory__disclosure_sheet') }} as read
-            left join {{ ref('ref_disclosure_field') }} as field on field.sheet_name = read.field_name
+            left join {{ ref('ref_disclosure_field') }} as field
+                on field.sheet_name = read.field_name
         ) as sheet
     {%- endset %}
     {%- set energy -%}
@@ -29,8 +30,10 @@
                 coalesce(code.tax_id, cell.company_code) as holder,
                 code.tax_id,
                 cell.*,
-                case when cell.column_name like 'energy%' then 'total_energy_gj' else 'revenue_twd' end
-                    as measure,
+                case
+                    when cell.column_name like 'energy%' then 'total_energy_gj'
+                    else 'revenue_twd'
+                end as measure,
                 regexp_extract(cell.column_name, '_([0-9]{4})_', 1) as year
             from (
                 from {{ ref('stg_observatory__energy_revenue') }}

@@ -48,7 +48,8 @@
         },
         {
             'dataset': 'plant_coordinates', 'from': ref('stg_moenv__plant_coordinates'),
-            'mart': 'dim_facility', 'key': 'control_no', 'model': 'int_emissions__grade_coordinates',
+            'mart': 'dim_facility', 'key': 'control_no',
+            'model': 'int_emissions__grade_coordinates',
             'left_out': {
                 'no_value': 'longitude is null or latitude is null',
                 'not_in_population': 'control_no not in (select control_no from '

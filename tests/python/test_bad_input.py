@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import planted_faults as planted
@@ -90,6 +91,37 @@ def test_a_spoiled_seed_is_named_with_line_column_and_value(seeds_built, fault) 
 @pytest.mark.parametrize("fault", planted.MODELS, ids=lambda fault: fault.what)
 def test_a_row_that_breaks_its_contract_is_named(models_built: str, fault) -> None:
     assert fault.sentence in models_built, models_built[-6000:]
+
+
+@pytest.fixture(scope="module")
+def rows_lost(built: Built, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What dbt prints when the rows of a project that loses some are accounted for."""
+    settings = built.copy_to(tmp_path_factory.mktemp("lost"))
+    for fault in planted.LOSSES:
+        spoil(root_of(settings), fault.place, *fault.change)
+    to_rows = [
+        "int_emissions__identify_coal", "int_emissions__trace", "int_quality__list_evidence",
+        "int_quality__list_record", "int_quality__account_record", "int_quality__account",
+    ]  # fmt: skip
+    watching = "every_record_is_accounted_for"
+    options = ["--exclude-resource-type", "unit_test"]
+    done = subprocess.run(
+        [dbt.EXECUTABLE, "--no-use-colors", "build", *options, "--select", *to_rows, watching],
+        cwd=root_of(settings),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert status_of_nodes(settings)[watching] == "fail", done.stdout[-6000:]
+    with duckdb.connect(str(settings.build_db), read_only=True) as connection:
+        (compiled,) = (settings.target_dir / "compiled").rglob(f"{watching}.sql")
+        found = connection.execute(compiled.read_text(encoding="utf-8")).fetchall()
+    return "\n".join(problem for (problem,) in found)
+
+
+@pytest.mark.parametrize("fault", planted.LOSSES, ids=lambda fault: fault.what)
+def test_a_row_that_is_lost_is_named(rows_lost: str, fault) -> None:
+    assert fault.sentence in rows_lost, rows_lost[-6000:]
 
 
 def test_an_undeclared_gwp_set_is_refused(built: Built, tmp_path: Path) -> None:

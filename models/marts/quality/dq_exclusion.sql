@@ -6,8 +6,7 @@ select
     record.outcome_code as exclusion_code,
     record.mart,
     record.model_name,
-    record.kept_release_key,
-    record.kept_row_number,
+    record.kept_release_key || '#' || record.kept_row_number as kept_row_ref,
     reason.name_en || coalesce(
         ': row ' || record.kept_row_number || ' of ' || record.kept_release_key || ' is used', ''
     ) as reason
