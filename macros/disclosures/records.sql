@@ -29,15 +29,12 @@
             select
                 coalesce(code.tax_id, cell.company_code) as holder,
                 code.tax_id,
-                cell.*,
-                case
-                    when cell.column_name like 'energy%' then 'total_energy_gj'
-                    else 'revenue_twd'
-                end as measure,
-                regexp_extract(cell.column_name, '_([0-9]{4})_', 1) as year
+                cell.*
             from (
                 from {{ ref('stg_observatory__energy_revenue') }}
-                unpivot include nulls (stated for column_name in (columns('_[0-9]{4}_')))
+                unpivot include nulls (stated for measure in (
+                    energy_mj as 'total_energy_gj', revenue_twd as 'revenue_twd'
+                ))
             ) as cell
             left join {{ ref('int_disclosures__resolve_code') }} as code
                 on code.company_code = cell.company_code
@@ -45,13 +42,10 @@
     {%- endset %}
     {%- set revenue -%}
         (
-            select
-                *,
-                regexp_extract(column_name, '_([0-9]{4})_', 1) as year
-            from (
-                from {{ ref('stg_observatory__ghg_revenue') }}
-                unpivot include nulls (stated for column_name in (columns('_[0-9]{4}_')))
-            )
+            from {{ ref('stg_observatory__ghg_revenue') }}
+            unpivot include nulls (stated for measure in (
+                scope1_tco2e, scope2_tco2e, revenue_twd1m as 'revenue_twd'
+            ))
         ) as revenue
     {%- endset %}
     {{- return([
@@ -77,9 +71,12 @@
         },
         {
             'dataset': 'ghg_revenue', 'from': revenue, 'mart': 'fct_company_energy',
-            'key': "concat_ws('/', tax_id, year, 'revenue_twd')",
+            'key': "concat_ws('/', tax_id, year, measure)",
             'model': 'int_disclosures__list_energy',
-            'left_out': {'no_value': 'stated is null or stated <= 0'},
+            'left_out': {
+                'column_not_read': "measure <> 'revenue_twd'",
+                'no_value': 'stated is null or stated <= 0',
+            },
         },
     ]) -}}
 {%- endmacro %}

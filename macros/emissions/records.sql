@@ -14,6 +14,23 @@
                     and coal.tax_id is null
         ) as coal
     {%- endset %}
+    {%- set printed_pollutants -%}
+        (
+            select
+                printed.*,
+                release.vintage_date,
+                max(release.vintage_date)
+                    filter (release.vintage_date <= cast('{{ var("as_of_date") }}' as date))
+                    over (
+                        partition by
+                            printed.company_name, printed.year, printed.subcategory,
+                            printed.pollutant_zh
+                    ) as newest_date
+            from {{ ref('stg_moenv__air_pollutants') }} as printed
+            inner join {{ ref('int_releases__release') }} as release
+                on release.source_release_key = printed.source_release_key
+        ) as printed_pollutants
+    {%- endset %}
     {%- set plant_years = "concat_ws('/', control_no, year)" %}
     {{- return([
         {
@@ -42,9 +59,10 @@
             'model': 'int_emissions__reconcile_coal',
         },
         {
-            'dataset': 'air_pollutants', 'from': ref('stg_moenv__air_pollutants'),
-            'mart': 'fct_air_pollutants', 'key': "concat_ws('/', source_release_key, row_number)",
+            'dataset': 'air_pollutants', 'from': printed_pollutants, 'mart': 'fct_air_pollutants',
+            'key': "concat_ws('/', source_release_key, row_number)",
             'model': 'int_emissions__attribute_pollutants',
+            'left_out': {'superseded_vintage': 'vintage_date < newest_date'},
         },
         {
             'dataset': 'plant_coordinates', 'from': ref('stg_moenv__plant_coordinates'),
@@ -60,6 +78,47 @@
             'dataset': 'initiatives', 'from': ref('stg_trade__initiative'),
             'mart': 'none', 'key': "''", 'model': 'int_emissions__match_name',
             'left_out': {'no_mart_yet': 'true'},
+        },
+    ]) -}}
+{%- endmacro %}
+
+{# Where declared fuel, pollutants and penalties end: see list_records. #}
+{% macro declaration_records() -%}
+    {%- set quarter = "concat_ws('/', control_no, year, quarter)" %}
+    {%- set spoken = quarter ~ ' in (select ' ~ quarter ~ ' from '
+        ~ ref('int_declarations__choose_fuel') ~ ' where exclusion_code is null)' %}
+    {%- set pollutants -%}
+        (
+            from {{ ref('stg_moenv__ems_p_08') }}
+            unpivot include nulls (declared_value for column_name in (columns('_(t|kg)$')))
+        ) as pollutants
+    {%- endset %}
+    {{- return([
+        {
+            'dataset': 'aqx_p_555', 'from': ref('stg_moenv__aqx_p_555'),
+            'mart': 'fct_facility_fuel_use', 'key': "''", 'model': 'int_declarations__choose_fuel',
+            'left_out': {'other_source_preferred': spoken},
+        },
+        {
+            'dataset': 'fuel_declaration', 'from': ref('stg_moenv__fuel_declaration'),
+            'mart': 'fct_facility_fuel_use', 'key': "''", 'model': 'int_declarations__choose_fuel',
+            'left_out': {'other_source_preferred': spoken},
+        },
+        {
+            'dataset': 'ems_p_08', 'from': pollutants, 'mart': 'fct_facility_air_pollutants',
+            'key': "concat_ws('/', control_no, report_period_text, "
+                ~ "regexp_replace(column_name, '_(t|kg)$', ''))",
+            'model': 'int_declarations__measure_pollutant',
+            'left_out': {'no_value': 'declared_value is null'},
+        },
+        {
+            'dataset': 'ems_p_46', 'from': ref('stg_moenv__ems_p_46'), 'mart': 'fct_penalty',
+            'key': "concat_ws('/', source_release_key, row_number)",
+            'model': 'int_declarations__choose_penalty',
+            'left_out': {
+                'superseded_list': 'source_release_key not in (select source_release_key from '
+                    ~ ref('int_declarations__choose_penalty') ~ ')',
+            },
         },
     ]) -}}
 {%- endmacro %}

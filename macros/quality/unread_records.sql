@@ -4,8 +4,7 @@
    declares it in the records of its room. #}
 {% macro unread_datasets() -%}
     {{- return([
-        'energy_indicators', 'fund_list', 'monthly_revenue', 'twse_esg_energy', 'twse_esg_ghg',
-        'fuel_declaration', 'aqx_p_555', 'ems_p_08', 'ems_p_46',
+        'fund_list', 'monthly_revenue', 'twse_esg_energy', 'twse_esg_ghg',
     ]) -}}
 {%- endmacro %}
 

@@ -1,3 +1,8 @@
+{#- outcomes in which another row says the same, or will say it -#}
+{%- set replaced -%}
+    'superseded_vintage', 'superseded_list', 'other_source_preferred', 'repeated_in_release',
+    'after_as_of'
+{%- endset %}
 with records as (
     select
         dataset,
@@ -6,14 +11,8 @@ with records as (
         count(distinct row_number) filter (where outcome_code = 'quarantined') as refused_count,
         count(*) filter (where outcome_code is distinct from 'quarantined') as record_count,
         count(*) filter (where outcome_code = 'used') as used_count,
-        count(*) filter (
-            where
-            outcome_code in (
-                'superseded_vintage', 'superseded_list', 'other_source_preferred',
-                'repeated_in_release', 'after_as_of'
-            )
-        ) as superseded_count,
-        count(*) filter (where outcome_code = exclusion_code and outcome_code <> 'superseded_list')
+        count(*) filter (where outcome_code in ({{ replaced }})) as superseded_count,
+        count(*) filter (where outcome_code not in ('used', 'quarantined', {{ replaced }}))
             as excluded_count
     from {{ ref('int_quality__account_record') }}
     group by dataset, source_release_key
