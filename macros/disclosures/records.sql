@@ -21,7 +21,7 @@
                 field.field_no
             from {{ ref('stg_observatory__disclosure_sheet') }} as read
             left join {{ ref('ref_disclosure_field') }} as field
-                on field.sheet_name = read.field_name
+                on field.sheet_name = {{ without_years('read.field_name', 'read.report_year') }}
         ) as sheet
     {%- endset %}
     {%- set energy -%}

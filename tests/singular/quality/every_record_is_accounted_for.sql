@@ -1,5 +1,6 @@
 -- a record of a file is used, quarantined, replaced, or left out for a reason that is declared: a
--- model that drops one silently is found here, and so is a reason that does not hold
+-- model that drops one silently is found here, and so is a reason that does not hold, or a key that
+-- is not the mart's
 select
     dataset || ', ' || source_release_key || ', row ' || row_number || ' (' || record_key || '): '
     || case
@@ -18,3 +19,29 @@ select
     || ' records macro declares has none (models/_docs/methodology/quality.md)'
 from {{ ref('int_quality__account') }}
 where landed_count <> quarantined_count + staged_count
+union all
+select
+    source_release_key || ', row ' || row_number || ': ' || mart || ' rests on it in ' || row_key
+    || ', for which it has no record; mend its key'
+from (
+    select
+        evidence.mart,
+        evidence.row_key,
+        evidence.source_release_key,
+        evidence.row_number
+    from {{ ref('int_quality__list_evidence') }} as evidence
+    inner join {{ ref('int_quality__account_record') }} as record
+        on record.mart = evidence.mart
+            and record.source_release_key = evidence.source_release_key
+            and record.row_number = evidence.row_number
+    where record.record_key <> ''
+    group by all
+    -- a figure of several columns is cited by its row and by each of them
+    having not bool_or(
+            record.is_used
+            and (
+                starts_with(evidence.row_key, record.record_key)
+                or starts_with(record.record_key, evidence.row_key)
+            )
+        )
+) as unclaimed
