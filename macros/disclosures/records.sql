@@ -80,3 +80,31 @@
         },
     ]) -}}
 {%- endmacro %}
+
+{# Where disclosures to exchanges, monthly revenue and income statements end: see list_records. Two
+   files make one row of fct_exchange_disclosure: each answers for a column of its own. #}
+{% macro exchange_records() -%}
+    {%- set row_key = "concat_ws('/', stock_code, report_year, market_code)" %}
+    {{- return([
+        {
+            'dataset': 'twse_esg_ghg', 'from': ref('stg_exchange__esg_ghg'),
+            'mart': 'fct_exchange_disclosure', 'key': row_key ~ " || '/scope1_tco2e'",
+            'model': 'int_disclosures__exchange',
+        },
+        {
+            'dataset': 'twse_esg_energy', 'from': ref('stg_exchange__esg_energy'),
+            'mart': 'fct_exchange_disclosure', 'key': row_key ~ " || '/renewable_share_ratio'",
+            'model': 'int_disclosures__exchange',
+        },
+        {
+            'dataset': 'monthly_revenue', 'from': ref('stg_exchange__monthly_revenue'),
+            'mart': 'fct_company_revenue_month', 'key': "concat_ws('/', stock_code, period)",
+            'model': 'int_disclosures__revenue_month',
+        },
+        {
+            'dataset': 'income_annual', 'from': ref('stg_market__income_statement'),
+            'mart': 'fct_company_income', 'key': "concat_ws('/', stock_code, year)",
+            'model': 'int_disclosures__income',
+        },
+    ]) -}}
+{%- endmacro %}

@@ -40,9 +40,10 @@
     {{- return([
         'energy_audit__trace', 'energy_audit__trace_indicator', 'energy_audit__trace_saving',
         'energy_audit__trace_national', 'emissions__trace', 'emissions__trace_fund',
-        'disclosures__trace', 'climate_score__trace', 'climate_score__trace_target',
-        'climate_score__trace_path', 'climate_score__trace_card', 'targets__trace',
-        'sector_plan__trace', 'sector_plan__trace_national', 'own_plant__trace',
-        'own_plant__trace_assessment', 'declarations__trace',
+        'emissions__trace_feeds', 'disclosures__trace', 'disclosures__trace_exchange',
+        'climate_score__trace', 'climate_score__trace_target', 'climate_score__trace_path',
+        'climate_score__trace_card', 'targets__trace', 'sector_plan__trace',
+        'sector_plan__trace_national', 'own_plant__trace', 'own_plant__trace_assessment',
+        'declarations__trace',
     ]) -}}
 {%- endmacro %}

@@ -361,9 +361,9 @@ LOSSES = [
     Fault(
         "a reason for leaving rows out holds for rows that are used",
         "macros/emissions/records.sql",
-        ("'fund_code not in (select", "'true or fund_code not in (select"),
+        ("'control_no not in (select", "'true or control_no not in (select"),
         "every_record_is_accounted_for",
-        "declared as left out (not_in_population), but fct_fund_holding rests on it",
+        "declared as left out (not_in_population), but dim_facility rests on it",
     ),
 ]
 

@@ -40,16 +40,6 @@ with cited as (
         on plant.control_no = located.control_no
     union
     select
-        'fct_fund_holding',
-        listed.fund_code,
-        'is_esg_labelled',
-        listed.source_release_key,
-        listed.row_number
-    from {{ ref('stg_market__esg_fund') }} as listed
-    semi join {{ ref('int_emissions__link_holding') }} as held
-        on held.fund_code = listed.fund_code and held.is_esg_labelled
-    union
-    select
         'dq_reconciliation',
         concat_ws('/', plant.tax_id, plant.year),
         null,
@@ -58,18 +48,6 @@ with cited as (
     from {{ ref('stg_observatory__coal_plant') }} as plant
     semi join {{ ref('int_emissions__reconcile_coal') }} as compared
         on compared.cell_ref = concat_ws('|', plant.tax_id, plant.year, 'coal')
-    union
-    select
-        'company_carbon_fee',
-        concat_ws('/', statement.stock_code, statement.year),
-        null,
-        statement.source_release_key,
-        statement.row_number
-    from {{ ref('int_emissions__net_profit') }} as statement
-    inner join {{ ref('int_emissions__company') }} as company
-        on company.stock_code = statement.stock_code
-    semi join {{ ref('int_climate_score__charge_plant') }} as charged
-        on charged.tax_id = company.tax_id and charged.year = statement.year
     union
     select
         'national_sector_emissions',

@@ -40,7 +40,9 @@ from (
     having not bool_or(
             record.is_used
             and (
-                starts_with(evidence.row_key, record.record_key)
+                starts_with(
+                    evidence.row_key, regexp_replace(record.record_key, '/[a-z][a-z0-9_]+$', '')
+                )
                 or starts_with(record.record_key, evidence.row_key)
             )
         )
