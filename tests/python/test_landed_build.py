@@ -141,7 +141,8 @@ def test_match_rates(landed) -> None:
         " where dataset = 'ghg_registry' and year = 2024 and resolution_code <> 'unresolved'",
     ) == [(539, 0.556)]
     assert rows(
-        landed, "select identity_code, name_zh, name_source_code from marts.dim_company"
+        landed,
+        "select identity_code, name_zh, name_source_code from marts.dim_company"
         " where tax_id = '03795904'",
     ) == [("unresolved", "台灣電力股份有限公司", "emission_sheet")]
 

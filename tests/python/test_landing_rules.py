@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from landing_case import EXTRACTS, Case, Decide, decides_in, ghg_header, ghg_rows, header_of
-from orchestration.landing.contract import load_all
 
 GHG = "moenv_ghg_p_01/ghg_p_01_2030-05-01.csv"
 GHG_LATER = "moenv_ghg_p_01/ghg_p_01_2031-05-01.csv"
