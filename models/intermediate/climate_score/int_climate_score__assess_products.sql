@@ -22,8 +22,9 @@ with shares as (
             else 'not_disclosed'
         end as wide_status
     from {{ ref('int_climate_score__report_fields') }} as input
-    left join {{ ref('int_disclosures__energy_year') }} as revenue
+    left join {{ ref('int_disclosures__energy_as_reported') }} as revenue
         on revenue.tax_id = input.tax_id
+            and revenue.report_year = input.report_year
             and revenue.year = input.report_year
             and revenue.measure = 'revenue_twd'
     left join {{ ref('rule_low_carbon_wording') }} as wording

@@ -4,21 +4,28 @@
 with yearly as (
     select
         energy.tax_id,
+        energy.report_year,
         energy.year,
         energy.value as energy_gj,
         revenue.value as revenue_twd,
         suspect.suggested_value as suggested_gj,
-        coalesce(suspect.is_unit_error, false) as is_unit_error,
-        nullif(concat_ws('; ', suspect.reason, 'revenue: ' || doubted.reason), '') as reason,
+        coalesce(suspect.is_unit_error, false) or energy.is_unit_error as is_unit_error,
+        nullif(concat_ws(
+            '; ',
+            suspect.reason,
+            case when energy.is_unit_error then 'a later report says ' || energy.newest_value end,
+            'revenue: ' || doubted.reason
+        ), '') as reason,
         energy.value / (revenue.value / 1e6) as intensity,
         coalesce(suspect.suggested_value, energy.value) / (revenue.value / 1e6)
             as intensity_if_corrected,
         energy.page,
         energy.source_release_key as energy_release_key,
         revenue.source_release_key as revenue_release_key
-    from {{ ref('int_disclosures__energy_year') }} as energy
-    inner join {{ ref('int_disclosures__energy_year') }} as revenue
+    from {{ ref('int_disclosures__energy_as_reported') }} as energy
+    inner join {{ ref('int_disclosures__energy_as_reported') }} as revenue
         on revenue.tax_id = energy.tax_id
+            and revenue.report_year = energy.report_year
             and revenue.year = energy.year
             and revenue.measure = 'revenue_twd'
             and revenue.value > 0
@@ -26,10 +33,12 @@ with yearly as (
         on suspect.tax_id = energy.tax_id
             and suspect.year = energy.year
             and suspect.measure = 'total_energy_gj'
+            and not energy.is_restated
     left join {{ ref('int_disclosures__suspect_value') }} as doubted
         on doubted.tax_id = energy.tax_id
             and doubted.year = energy.year
             and doubted.measure = 'revenue_twd'
+            and not revenue.is_restated
     where energy.measure = 'total_energy_gj' and energy.value > 0
 ),
 
@@ -80,6 +89,10 @@ select
     ), ''), company.source_release_key)") }} as source_release_key
 from company
 left join yearly as first_year
-    on first_year.tax_id = company.tax_id and first_year.year = company.first_year
+    on first_year.tax_id = company.tax_id
+        and first_year.report_year = company.report_year
+        and first_year.year = company.first_year
 left join yearly as last_year
-    on last_year.tax_id = company.tax_id and last_year.year = company.last_year
+    on last_year.tax_id = company.tax_id
+        and last_year.report_year = company.report_year
+        and last_year.year = company.last_year
