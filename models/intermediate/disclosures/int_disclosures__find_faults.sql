@@ -17,6 +17,8 @@ with found as (
     union all by name
     select * from {{ ref('int_disclosures__find_conflicts') }}
     union all by name
+    select * from {{ ref('int_disclosures__find_review_faults') }}
+    union all by name
     select
         'report_fields' as dataset,
         *

@@ -65,6 +65,9 @@ select
     unit_text,
     note,
     page,
+    review_code,
+    first_value_text,
+    review_key,
     value_state,
     case when value_kind = 'flag' and value_state <> 'silent' then value_state = 'value' end
         as value_flag,

@@ -6,15 +6,28 @@ with texts as (
         read.report_year,
         read.field_no,
         'form' as source_kind_code,
-        read.value_text,
-        read.unit_text,
+        case review.verdict_code
+            when 'corrected' then review.corrected_text else read.value_text
+        end as value_text,
+        coalesce(review.corrected_unit_text, read.unit_text) as unit_text,
         read.note,
-        case when upper(trim(read.page)) <> 'NA' then read.page end as page,
+        coalesce(
+            review.corrected_page, case when upper(trim(read.page)) <> 'NA' then read.page end
+        ) as page,
+        coalesce(review.verdict_code, 'read_once') as review_code,
+        case when review.verdict_code = 'corrected' then read.value_text end as first_value_text,
+        review.review_key,
         read.source_release_key,
         read.row_number
     from {{ ref('stg_observatory__report_field') }} as read
     inner join {{ ref('int_disclosures__resolve_code') }} as code
         on code.company_code = read.company_code
+    -- a second reading is about the text that was read first
+    left join {{ ref('int_disclosures__review') }} as review
+        on review.tax_id = code.tax_id
+            and review.report_year = read.report_year
+            and review.field_no = read.field_no
+            and review.read_text is not distinct from read.value_text
     where code.tax_id is not null
     union all by name
     select
@@ -23,6 +36,7 @@ with texts as (
         field.field_no,
         'sheet' as source_kind_code,
         sheet.value_text,
+        'read_once' as review_code,
         sheet.source_release_key,
         sheet.row_number
     from {{ ref('stg_observatory__disclosure_sheet') }} as sheet
@@ -42,6 +56,9 @@ newest as (
         texts.unit_text,
         texts.note,
         texts.page,
+        texts.review_code,
+        texts.first_value_text,
+        texts.review_key,
         case
             when texts.value_text is null then 'silent'
             when state.value_state in ('silent', 'no') then state.value_state

@@ -28,6 +28,14 @@ links as (
     where has_report or value_state <> 'silent'
     union all by name
     select
+        'fct_company_disclosure' as mart,
+        concat_ws('/', tax_id, report_year, field_no) as row_key,
+        'cor_report_reading' as parameter_table,
+        review_key as parameter_key
+    from {{ ref('int_disclosures__field') }}
+    where review_key is not null
+    union all by name
+    select
         'fct_company_energy' as mart,
         concat_ws('/', tax_id, year) as row_key,
         measure as column_name,

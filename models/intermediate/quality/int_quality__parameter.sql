@@ -47,6 +47,16 @@
     from {{ ref(table) }}
     union all
 {%- endfor %}
+-- a second reading of a report, by whom and when
+select
+    'cor_report_reading' as parameter_table,
+    review_key as parameter_key,
+    concat_ws(': ', verdict_code, corrected_text) as parameter_text,
+    cast(null as integer) as valid_from_year,
+    cast(null as integer) as valid_to_year,
+    reader || ', ' || read_on as stated_source
+from {{ ref('int_disclosures__review') }}
+union all
 -- a refrigerant set free is its own mass
 select
     'ref_activity_item' as parameter_table,

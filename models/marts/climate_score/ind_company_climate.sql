@@ -1,3 +1,21 @@
+-- an indicator is as sure as the reading of the fields that it rests on
+with reviewed as (
+    select
+        field.tax_id,
+        field.report_year,
+        rule.indicator_no,
+        case
+            when bool_or(field.review_code = 'read_once') then 'read_once'
+            when bool_or(field.review_code = 'corrected') then 'corrected'
+            else 'confirmed'
+        end as review_code
+    from {{ ref('rule_indicator') }} as rule
+    inner join {{ ref('int_disclosures__field') }} as field
+        on list_contains(string_split(rule.field_nos, ' '), field.field_no)
+            and field.value_state <> 'silent'
+    group by field.tax_id, field.report_year, rule.indicator_no
+)
+
 select
     tax_id,
     report_year,
@@ -17,5 +35,7 @@ select
     basis,
     {{ flags_text('flags') }} as flags,
     source_release_key,
-    page
+    page,
+    review_code
 from {{ ref('int_climate_score__indicator') }}
+left join reviewed using (tax_id, report_year, indicator_no)

@@ -11,6 +11,8 @@ select
     page,
     unit_text,
     note as note_text,
+    review_code,
+    first_value_text,
     {{ flags_text('flags') }} as flags,
     source_kind_code,
     conflict_value_text,
