@@ -262,7 +262,7 @@ TABLES = [
     ),
     Fault(
         "an industry is misspelled",
-        "guard_fct_industry_saving*",
+        "guard_fct_industry_saving_ref*",
         "update marts.fct_industry_saving set industry_code = 'papier'"
         " where industry_code = 'paper' and year = 2014",
         "guard",
