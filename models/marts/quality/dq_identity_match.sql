@@ -1,4 +1,4 @@
--- by tax id for plants, by stock code or name for what prints no tax id
+-- by tax id for plants, by stock code, security or name for what prints no tax id
 with matched as (
     select
         'ghg_registry' as dataset,
@@ -45,6 +45,16 @@ with matched as (
         match_code as resolution_code,
         company_name as entity_key
     from {{ ref('int_emissions__initiative') }}
+    union all by name
+    select
+        'sbti_companies' as dataset,
+        cast(year(release.vintage_date) as integer) as year,
+        named.match_code as resolution_code,
+        named.company_name as entity_key
+    from {{ ref('int_emissions__match_dashboard') }} as named
+    inner join {{ ref('int_releases__release') }} as release
+        on release.source_release_key = named.source_release_key
+    where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
 )
 
 select
