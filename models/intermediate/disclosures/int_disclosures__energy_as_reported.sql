@@ -29,12 +29,17 @@ select
     known.row_number,
     -- what is known of the newest figure holds for it alone
     {{ without_noise('known.value') }} <> newest.value as is_restated,
+    -- unless it is the later one that is wrong
     {{ is_power_of_ten('known.value / newest.value', 'rule.power_min', 'rule.power_tolerance') }}
-        as is_unit_error,
+    and not coalesce(suspect.is_unit_error, false) as is_unit_error,
     newest.value as newest_value
 from known
 inner join {{ ref('int_disclosures__energy_year') }} as newest
     on newest.tax_id = known.tax_id
         and newest.year = known.year
         and newest.measure = known.measure
+left join {{ ref('int_disclosures__find_suspects') }} as suspect
+    on suspect.tax_id = known.tax_id
+        and suspect.year = known.year
+        and suspect.measure = known.measure
 left join {{ ref('int_disclosures__rule_in_force') }} as rule on rule.year = known.report_year
