@@ -1,3 +1,5 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
 {# Rows whose text holds U+FFFD, whole, of every landed dataset; of the embedded default of every
    seed open_data_. Asked of the files, not of the models: no text column is left out. #}
 {% macro damaged_rows() -%}

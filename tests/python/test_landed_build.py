@@ -103,7 +103,8 @@ def test_plants_keep_the_owner_of_each_year(landed) -> None:
     # 18 plants and years whose owner differs between the registry and GHG_P_01
     assert rows(
         landed,
-        "select count(*) from marts.dq_findings where rule_code = 'DQ11' and severity = 'warning'",
+        "select count(*) from marts.dq_findings"
+        " where rule_code = 'DQ11' and column_name = 'tax_id|source'",
     ) == [(18,)]
 
 

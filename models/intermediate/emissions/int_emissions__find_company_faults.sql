@@ -40,7 +40,7 @@ inner join (
         max(source_release_key)
     from {{ ref('int_emissions__identify_coal') }}
 ) as printed on printed.dataset = matched.dataset
-where matched.tax_id is null
+where matched.tax_id is null and printed.source_release_key is not null
 
 union all by name
 select

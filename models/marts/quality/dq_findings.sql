@@ -1,16 +1,16 @@
 select
-    rule_code || '|' || dataset || '|' || entity_key || '|' || coalesce(period::varchar, '')
-    || '|' || column_name as finding_key,
-    dataset,
-    rule_code,
-    entity_key,
-    period,
-    column_name,
-    raw_value,
-    suggested_value,
-    severity,
-    explanation,
-    source_release_key
+    found.rule_code || '|' || found.dataset || '|' || found.entity_key || '|'
+    || coalesce(found.period::varchar, '') || '|' || found.column_name as finding_key,
+    found.dataset,
+    found.rule_code,
+    found.entity_key,
+    found.period,
+    found.column_name,
+    found.raw_value,
+    found.suggested_value,
+    found.severity,
+    found.explanation,
+    found.source_release_key
 from (
     {%- for model in [
         ref('int_emissions__find_plant_faults'),
@@ -31,4 +31,9 @@ from (
         select * from {{ model }}
         {{ 'union all by name' if not loop.last }}
     {%- endfor %}
-)
+) as found
+left join {{ ref('int_releases__release') }} as release
+    on release.source_release_key = found.source_release_key
+-- what a file says is found from the day it was published
+where release.vintage_date is null
+    or release.vintage_date <= cast('{{ var("as_of_date") }}' as date)

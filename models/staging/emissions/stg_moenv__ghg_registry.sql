@@ -1,5 +1,4 @@
-select
-    * replace (upper(control_no) as control_no)
+select * replace (upper(control_no) as control_no)
 from ({{ landed_rows('ghg_registry', {
     'control_no': 'varchar', 'year': 'integer', 'tax_id': 'varchar', 'facility_name': 'varchar',
     'county_name': 'varchar', 'industry_name': 'varchar',

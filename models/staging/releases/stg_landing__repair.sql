@@ -1,3 +1,5 @@
+-- noqa: disable=LT02
+-- a template: its lines are indented as they are written, not as they are rendered
 {%- set own = ref('ref_own_dataset') %}
 {%- do declare_landed('_repairs') %}
 {%- set repairs = landed_files('_repairs.parquet') %}

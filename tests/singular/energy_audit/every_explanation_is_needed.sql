@@ -1,4 +1,5 @@
--- an explanation that no correction, no rule and no mismatch uses is stale
+-- an explanation that no correction, no rule and no mismatch uses is stale; on an earlier day than
+-- the newest the mismatches of later files are not known
 select 'ref_explanation.csv: ' || explanation.explanation_code || ' explains nothing' as problem
 from {{ ref('ref_explanation') }} as explanation
 left join {{ ref('cor_energy_audit_2022') }} as fix
@@ -10,3 +11,4 @@ left join {{ ref('rule_exchange_difference') }} as rule
 where fix.reason_code is null
     and checks.explanation_code is null
     and rule.explanation_code is null
+    and current_date <= cast('{{ var("as_of_date") }}' as date)

@@ -36,8 +36,8 @@ select
     'setting_a',
     format(
         'the {:g} A of {:g} A x {:g}, or one of the two ways alone',
-        {{ without_noise('rated_current_a * instantaneous_multiple') }},
-        rated_current_a, instantaneous_multiple
+        {{ without_noise('stated.rated_current_a * stated.instantaneous_multiple') }},
+        stated.rated_current_a, stated.instantaneous_multiple
     )
 from stated
 cross join (select max(pass_tolerance_pct) as pct from {{ ref('rule_breaker_test') }}) as tolerance

@@ -61,7 +61,7 @@ differing as (
     from compared
     where is_in_ampere
         and abs(setting - first_setting) > first_setting / 100 * (
-            select max(pass_tolerance_pct) from {{ ref('rule_breaker_test') }}
+            select max(rule.pass_tolerance_pct) from {{ ref('rule_breaker_test') }} as rule
         )
 )
 
