@@ -17,25 +17,28 @@ with reviewed as (
 )
 
 select
-    tax_id,
-    report_year,
-    indicator_no,
-    indicator_code,
-    dimension_code,
-    status,
+    judged.tax_id,
+    judged.report_year,
+    judged.indicator_no,
+    judged.indicator_code,
+    judged.dimension_code,
+    judged.status,
     case
-        when status = 'met' then true
-        when status in ('not_met', 'not_disclosed') then false
+        when judged.status = 'met' then true
+        when judged.status in ('not_met', 'not_disclosed') then false
     end as is_met,
-    other_reading_status,
-    value,
-    unit_code,
-    threshold_value,
-    rule_key,
-    basis,
-    {{ flags_text('flags') }} as flags,
-    source_release_key,
-    page,
-    review_code
-from {{ ref('int_climate_score__indicator') }}
-left join reviewed using (tax_id, report_year, indicator_no)
+    judged.other_reading_status,
+    judged.value,
+    judged.unit_code,
+    judged.threshold_value,
+    judged.rule_key,
+    judged.basis,
+    {{ flags_text('judged.flags') }} as flags,
+    judged.source_release_key,
+    judged.page,
+    reviewed.review_code
+from {{ ref('int_climate_score__indicator') }} as judged
+left join reviewed
+    on reviewed.tax_id = judged.tax_id
+        and reviewed.report_year = judged.report_year
+        and reviewed.indicator_no = judged.indicator_no
