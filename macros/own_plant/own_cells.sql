@@ -72,3 +72,23 @@
     {%- endfor -%}
     {{ text.sql }}
 {%- endmacro %}
+
+{# CTEs of int_own__cell: rows of one's own, and their cells below one another. Carried along with
+   each of its cells, a row would be copied as often as it has columns. #}
+{% macro cells_of_rows() -%}
+    rows_of_own as materialized (
+        select
+            *,
+            row_number() over () as row_id
+        from {{ ref('stg_own_plant__row') }}
+    ),
+
+    cell as (
+        select
+            row_id,
+            unnest(
+                map_entries(from_json(raw_row, '"MAP(VARCHAR, VARCHAR)"')), recursive := true
+            )
+        from rows_of_own
+    ),
+{%- endmacro %}

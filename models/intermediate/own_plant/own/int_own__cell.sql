@@ -6,17 +6,11 @@ with latest as (
     where definition_code = 'utility_sales' and status = 'actual'
 ),
 
--- a row is read once, not once for each of its cells
-row_read as (
-    select
-        * exclude (raw_row),
-        from_json(raw_row, '"MAP(VARCHAR, VARCHAR)"') as cells
-    from {{ ref('stg_own_plant__row') }}
-),
+{{ cells_of_rows() }}
 
 stated as (
     select
-        own.* exclude (cells),  -- noqa: RF02
+        own.* exclude (row_id, raw_row),  -- noqa: RF02
         rule.* exclude (dataset_code, maximum, latest_year_code, limit_note),  -- noqa: RF02
         coalesce(
             rule.maximum,
@@ -24,12 +18,18 @@ stated as (
                 when 'next_year' then latest.next_year when 'factor_year' then latest.factor_year
             end
         ) as maximum,
-        nullif(trim(own.cells[rule.column_code]), '') as raw_text,
-        nullif(trim(own.cells['unit']), '') as unit_text,
-        own.cells[rule.list_of_column] as parent_text  -- of a category: its scope
-    from row_read as own
+        nullif(trim(own_cell.value), '') as raw_text,
+        nullif(trim(unit.value), '') as unit_text,
+        parent.value as parent_text  -- of a category: its scope
+    from rows_of_own as own
     inner join {{ ref('rule_own_cell') }} as rule on rule.dataset_code = own.dataset_code
     cross join latest
+    left join cell as own_cell
+        on own_cell.row_id = own.row_id and own_cell.key = rule.column_code
+    left join cell as unit
+        on unit.row_id = own.row_id and unit.key = 'unit'
+    left join cell as parent
+        on parent.row_id = own.row_id and parent.key = rule.list_of_column
 ),
 
 read as (
