@@ -208,13 +208,16 @@ def _judge(
             f"{', '.join(entity for entity, _ in gone[:3])} of the {limits['largest']} largest of"
             f" {when} ({share:.1%} of its total) {'is' if len(gone) == 1 else 'are'} not there",
         )
-    jumps = db.execute(
-        "select entity, value, value_before from pair where value > 0 and value_before > 0"
-        " and greatest(value / $total, value_before / $before) >= $share"
-        " order by abs(ln(value / value_before)) desc, entity limit 1",
-        {"total": total or 1, "before": before or 1, "share": HEAVY},
-    ).fetchall()
-    for entity, value, was in jumps if "factor" in limits else ():
+    jumps = (
+        "factor" in limits
+        and db.execute(
+            "select entity, value, value_before from pair where value > 0 and value_before > 0"
+            " and greatest(value / $total, value_before / $before) >= $share"
+            " order by abs(ln(value / value_before)) desc, entity limit 1",
+            {"total": total or 1, "before": before or 1, "share": HEAVY},
+        ).fetchall()
+    )
+    for entity, value, was in jumps or ():
         if not _within(value / was, limits["factor"] - 1):
             yield (
                 "factor",
