@@ -4,31 +4,40 @@ with reports as (
     select max(report_year) as newest_year from {{ ref('int_disclosures__company') }}
 ),
 
-energy_sheet as (
+-- both sheets in one shape; of a company without revenue the figure is none
+sheet as (
     select
         code.tax_id,
-        sheet.* exclude (sheet.company_code, sheet.company_name),
-        least(
-            max(sheet.year) over (partition by sheet.source_release_key), reports.newest_year
-        ) as stated_in,
-        release.vintage_date
-    from {{ ref('stg_observatory__energy_revenue') }} as sheet
+        energy.year,
+        energy.energy_mj / 1000 as total_energy_gj,
+        energy.revenue_twd,
+        'energy_revenue' as source_kind_code,
+        1 as preference,
+        energy.source_release_key,
+        energy.row_number
+    from {{ ref('stg_observatory__energy_revenue') }} as energy
     inner join {{ ref('int_disclosures__resolve_code') }} as code
-        on code.company_code = sheet.company_code and code.tax_id is not null
-    inner join {{ ref('int_releases__release') }} as release
-        on release.source_release_key = sheet.source_release_key
-    cross join reports
-    where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
+        on code.company_code = energy.company_code and code.tax_id is not null
+    union all by name
+    select
+        tax_id,
+        year,
+        revenue_twd1m * 1e6 as revenue_twd,
+        'ghg_revenue' as source_kind_code,
+        2 as preference,
+        source_release_key,
+        row_number
+    from {{ ref('stg_observatory__ghg_revenue') }}
 ),
 
-revenue_sheet as (
+known_sheet as (
     select
         sheet.*,
         least(
             max(sheet.year) over (partition by sheet.source_release_key), reports.newest_year
         ) as stated_in,
         release.vintage_date
-    from {{ ref('stg_observatory__ghg_revenue') }} as sheet
+    from sheet
     inner join {{ ref('int_releases__release') }} as release
         on release.source_release_key = sheet.source_release_key
     cross join reports
@@ -55,49 +64,24 @@ stated as (
         on field.field_no = read.field_no
             and field.measure_code in ('total_energy_gj', 'electricity_kwh', 'revenue_twd')
     where read.value_number is not null
-    union all by name
-    select
-        tax_id,
-        stated_in,
-        vintage_date,
-        year,
-        'total_energy_gj' as measure,
-        energy_mj / 1000 as value,
-        'energy_revenue' as source_kind_code,
-        1 as preference,
-        source_release_key,
-        row_number
-    from energy_sheet
-    where energy_mj is not null
-    union all by name
-    -- a company without revenue is one without a figure
-    select
-        tax_id,
-        stated_in,
-        vintage_date,
-        year,
-        'revenue_twd' as measure,
-        revenue_twd as value,
-        'energy_revenue' as source_kind_code,
-        1 as preference,
-        source_release_key,
-        row_number
-    from energy_sheet
-    where revenue_twd > 0
-    union all by name
-    select
-        tax_id,
-        stated_in,
-        vintage_date,
-        year,
-        'revenue_twd' as measure,
-        revenue_twd1m * 1e6 as value,
-        'ghg_revenue' as source_kind_code,
-        2 as preference,
-        source_release_key,
-        row_number
-    from revenue_sheet
-    where revenue_twd1m > 0
+    {%- for measure, is_figure in {
+        'total_energy_gj': 'total_energy_gj is not null', 'revenue_twd': 'revenue_twd > 0',
+    }.items() %}
+        union all by name
+        select
+            tax_id,
+            stated_in,
+            vintage_date,
+            year,
+            '{{ measure }}' as measure,
+            {{ measure }} as value,
+            source_kind_code,
+            preference,
+            source_release_key,
+            row_number
+        from known_sheet
+        where {{ is_figure }}
+    {%- endfor %}
 )
 
 -- the newest vintage of what is said in one year of another
