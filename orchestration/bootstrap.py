@@ -22,6 +22,7 @@ VENV = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
 COMMANDS = {
     "build": "set up, build the warehouse, check it, publish it",
+    "fetch": "fetch open data (all, or the datasets named) into NETZERO_LANDING, and land it",
     "land": "read published files (a folder, or NETZERO_LANDING) into NETZERO_LANDED",
     "test": "set up, run all tests (further arguments go to pytest)",
     "gate": "check the candidate a plain `dbt build` left",

@@ -154,11 +154,18 @@ def test(settings: Settings, arguments: list[str]) -> int:
 def land(settings: Settings, arguments: list[str]) -> int:
     """Read every file of a folder, or one file, through its contract; 1 if any was refused."""
     folder = Path(arguments[0]).expanduser() if arguments else settings.landing_dir
-    if folder is None or len(arguments) > 1:
+    if len(arguments) > 1:
         raise SettingWrong("Name one folder of files or one file, or set NETZERO_LANDING.")
     from orchestration import landing
 
     return landing.run(folder, settings.landed_dir, say=print)
+
+
+def fetch(settings: Settings, arguments: list[str]) -> int:
+    """Fetch open data (all, or the datasets named) and land it; 1 if anything failed."""
+    from orchestration import fetch as fetching
+
+    return fetching.run(settings, arguments)
 
 
 def dev(settings: Settings, arguments: list[str]) -> int:
@@ -168,7 +175,7 @@ def dev(settings: Settings, arguments: list[str]) -> int:
     return dagster_dev.run(arguments)
 
 
-COMMANDS = {f.__name__: f for f in (build, land, test, gate, publish, rollback, trace, dev)}
+COMMANDS = {f.__name__: f for f in (build, fetch, land, test, gate, publish, rollback, trace, dev)}
 
 
 def main(arguments: list[str]) -> int:

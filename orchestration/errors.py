@@ -42,3 +42,19 @@ class ContractInvalid(RunStopped, ValueError):
 
 class LandingRefused(RunStopped):
     """A published file breaks a blocking rule; nothing was loaded from it."""
+
+
+class FetchFailed(RunStopped):
+    """A publisher could not be asked, or did not answer; the last release stands."""
+
+
+class HostUnreachable(FetchFailed):
+    """No connection to a host; `host` is its name, so that it is said once."""
+
+    def __init__(self, sentence: str, host: str) -> None:
+        super().__init__(sentence)
+        self.host = host
+
+
+class FetchRefused(RunStopped):
+    """A publisher's answer is not what it says it is; nothing of it was kept."""

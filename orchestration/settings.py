@@ -4,11 +4,13 @@ Belongs here: names of variables, defaults, what each may be, paths derived from
 Does not: opening files (preflight.py looks into them), running anything. Standard library only.
 """
 
+import ipaddress
 import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from orchestration.errors import SettingWrong
 
@@ -17,11 +19,16 @@ MARTS = "marts"
 EMBEDDED, LANDED = "embedded", "landed"
 DEFAULTS = {
     "NETZERO_BUILD_DB": "target/warehouse.build.duckdb",
+    "NETZERO_LANDING": "landing",
     "NETZERO_LANDED": "landed",
     "NETZERO_PUBLISH_DIR": "published",
     "DBT_TARGET_PATH": "target",
     "DBT_LOG_PATH": "logs",
 }
+MOENV_KEY = "NETZERO_MOENV_KEY"
+# read where they are used and nowhere kept; no child process is given them
+SECRETS = (MOENV_KEY, "NETZERO_WEBHOOK")
+BASE_URL = "NETZERO_ENDPOINT_"  # and a connector's name in capitals
 _WHOLE_NUMBERS = {
     "NETZERO_KEEP_RELEASES": "3",
     "NETZERO_THREADS": "1",
@@ -38,7 +45,7 @@ class Settings:
     log_dir: Path
     publish_dir: Path
     keep_releases: int
-    landing_dir: Path | None = None
+    landing_dir: Path = ROOT / "landing"
     landed_dir: Path = ROOT / "landed"
     expectations_dir: Path = ROOT / "tests" / "expectations"
     data: str = EMBEDDED
@@ -79,12 +86,13 @@ class Settings:
         return {"NETZERO_DATA": self.data, "NETZERO_DUCKDB_THREADS": self.duckdb_threads}
 
     def environment(self) -> dict[str, str]:
-        """The environment for dbt: this process's, and these paths where it says others.
+        """The environment for dbt: this process's without secrets, and these paths where it says
+        others.
 
         What is already so is left as it is written: dbt parses the whole project anew when the
         profile reads another text than at the last parse.
         """
-        env = dict(os.environ)
+        env = {name: value for name, value in os.environ.items() if name not in SECRETS}
         for name, path in (
             ("NETZERO_BUILD_DB", self.build_db),
             ("NETZERO_LANDED", self.landed_dir),
@@ -127,13 +135,46 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
         log_dir=path("DBT_LOG_PATH"),
         publish_dir=path("NETZERO_PUBLISH_DIR"),
         keep_releases=numbers["NETZERO_KEEP_RELEASES"],
-        landing_dir=path_or_none("NETZERO_LANDING"),
+        landing_dir=path("NETZERO_LANDING"),
         landed_dir=path("NETZERO_LANDED"),
         data=_one_of(env, "NETZERO_DATA", (EMBEDDED, LANDED)),
         portfolio_dir=path_or_none("NETZERO_PORTFOLIO"),
         links=_one_of(env, "NETZERO_LINKS", ("auto", "off")) == "auto",
         duckdb_threads=numbers["NETZERO_DUCKDB_THREADS"],
     )
+
+
+def secret(name: str) -> str | None:
+    """A secret of the environment; None where it is not set."""
+    return os.environ.get(name, "").strip() or None
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def base_url(connector: str) -> str | None:
+    """What NETZERO_ENDPOINT_<CONNECTOR> puts in the place of the publisher's host; None if unset.
+
+    Raises SettingWrong unless it is https, or http to this machine.
+    """
+    name = BASE_URL + connector.upper()
+    value = os.environ.get(name, "").strip().rstrip("/")
+    if not value:
+        return None
+    parts = urlsplit(value)
+    if parts.query or parts.username or not parts.hostname:
+        raise SettingWrong(f"{name} is no address; give one such as https://mirror.example.org.")
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts.hostname)):
+        raise SettingWrong(
+            f"{name} leads to {parts.scheme}://{parts.hostname}; give an https address"
+            " (http is for this machine alone)."
+        )
+    return value
 
 
 def _whole_number(env: Mapping[str, str], name: str) -> int:

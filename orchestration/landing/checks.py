@@ -17,7 +17,7 @@ NOTHING = "Nothing was loaded from it."
 
 
 def counts(name: str, contract: Contract, landed: int, declared_total: int | None) -> None:
-    """Rows are there, as many as the publisher says, and the last page is not a full one."""
+    """Rows are there, as many as the publisher says; without a total, the last page is not full."""
     if landed == 0:
         raise LandingRefused(
             f"{name}: a header and no rows; an empty answer is not data."
@@ -29,7 +29,7 @@ def counts(name: str, contract: Contract, landed: int, declared_total: int | Non
             f" the file has {landed:,}."
             f" Fetch every page. {NOTHING}"
         )
-    if contract.page_size and landed % contract.page_size == 0:
+    if declared_total is None and contract.page_size and landed % contract.page_size == 0:
         raise LandingRefused(
             f"{name}: {landed:,} rows is {landed // contract.page_size} full page(s)"
             f" of {contract.page_size:,}, so the file may be cut off at a page."

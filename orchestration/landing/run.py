@@ -233,14 +233,20 @@ def _outcome(name: str, log: dict[str, Any], already: str | None = None) -> Outc
 
 
 def run(
-    landing: Path, landed: Path, say: Callable[[str], None], contracts: list[Contract] | None = None
+    landing: Path,
+    landed: Path,
+    say: Callable[[str], None],
+    contracts: list[Contract] | None = None,
+    now: datetime | None = None,
 ) -> int:
     """Land each file of `landing` (a folder or one file) that a contract claims into `landed`.
 
-    A refused file does not stop the others. Returns 1 if any was refused, else 0.
+    `now` (default: the clock) is when it is landed. A refused file does not stop the others.
+    Returns 1 if any was refused, else 0.
     Raises LandingRefused if `landing` is not there, is a file of no contract, or another process is
     landing; ContractInvalid for a bad contract.
     """
+    some = contracts is not None
     contracts = load_all() if contracts is None else contracts
     only = landing if landing.is_file() else None
     landing = landing.parent if only else landing
@@ -248,7 +254,7 @@ def run(
         raise LandingRefused(
             f"{landing} is not there; name a folder of files or one file, or set NETZERO_LANDING."
         )
-    now = datetime.now(UTC).replace(microsecond=0)
+    now = now or datetime.now(UTC).replace(microsecond=0)
     refused: list[str] = []
     claimed: set[Path] = set()
     with store.lock(landed):
@@ -290,14 +296,23 @@ def run(
             f"{only.name} belongs to no contract; a file by itself must be named {own}."
             " Nothing was loaded from it."
         )
-    if not only:
-        others = [p for p in landing.rglob("*") if p.is_file() and p not in claimed]
+    if not only and not some:
+        others = [
+            path
+            for path in landing.rglob("*")
+            if path.is_file() and path not in claimed and not _in_hidden(path, landing)
+        ]
         say(f"{len(others)} other file(s) belong to no contract and were left alone.")
     if refused:
         say(f"\n{len(refused)} file(s) refused:")
         for sentence in refused:
             say(f"  {sentence}")
     return 1 if refused else 0
+
+
+def _in_hidden(path: Path, landing: Path) -> bool:
+    """Whether a file lies in a hidden folder, such as the one where `fetch` keeps its state."""
+    return any(part.startswith(".") for part in path.relative_to(landing).parent.parts)
 
 
 def _landed_earlier(source: Source, landed: Path) -> bool:

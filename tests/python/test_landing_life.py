@@ -351,8 +351,9 @@ def test_a_contract_that_contradicts_itself(tmp_path: Path, old: str, new: str, 
 def test_the_command_takes_a_folder_or_the_setting(case: Case, capsys: pytest.CaptureFixture):
     case.extract(GHG, "ghg_p_01_2022-08.csv")
     settings = settings_module.load({"NETZERO_LANDED": str(case.landed)})
-    with pytest.raises(SettingWrong, match="set NETZERO_LANDING"):
-        cli.land(settings, [])
+    assert settings.landing_dir == settings_module.ROOT / "landing"
+    with pytest.raises(SettingWrong, match="Name one folder"):
+        cli.land(settings, ["one", "two"])
     with pytest.raises(LandingRefused, match="is not there"):
         cli.land(settings, [str(case.landing / "nowhere")])
     assert cli.land(settings, [str(case.landing)]) == 0

@@ -16,7 +16,7 @@ FLOORS = [
     {"errors", "files", "installers", "dbt_process"},
     {"settings", "locking", "measure", "bootstrap"},
     {"candidate", "dbt", "landing", "inputs"},
-    {"preflight"},
+    {"preflight", "fetch"},
     {"checks"},
     {"publish"},
     {"pipeline", "summary", "trace"},
