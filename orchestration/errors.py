@@ -56,5 +56,13 @@ class HostUnreachable(FetchFailed):
         self.host = host
 
 
+class KeyMissing(FetchFailed):
+    """A publisher wants a key and none is set; `remedy` says what to do, and holds for others."""
+
+    def __init__(self, endpoint: str, remedy: str) -> None:
+        super().__init__(f"{endpoint}: {remedy}")
+        self.remedy = remedy
+
+
 class FetchRefused(RunStopped):
     """A publisher's answer is not what it says it is; nothing of it was kept."""

@@ -18,13 +18,13 @@ import requests
 from requests.exceptions import (
     ChunkedEncodingError,
     ConnectionError,
-    ConnectTimeout,
     ContentDecodingError,
     ProxyError,
+    ReadTimeout,
     RequestException,
     SSLError,
-    Timeout,
 )
+from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 from orchestration.errors import FetchFailed, FetchRefused, HostUnreachable
 from orchestration.fetch import transport
@@ -57,6 +57,7 @@ class _Question:
     params: Mapping[str, str] | None
     data: Mapping[str, str] | None
     headers: dict[str, str]
+    asked_before: int
 
     @property
     def asks_whether_changed(self) -> bool:
@@ -110,12 +111,13 @@ class Client:
             {**(params or {}), **(secret or {})} or None,
             data,
             {**asked, **(headers or {})},
+            before,
         )
         found: Any = None
         try:
             found = self._whole(endpoint, question, expects, part, missing_is_unpublished, says_no)
-        except RequestException as error:
-            found = self._sentence(endpoint, question.url, error)
+        except (RequestException, HTTPError, ValueError) as error:
+            found = _sentence(endpoint, question.url, error)
         except (FetchFailed, FetchRefused) as error:
             found = error
         if isinstance(found, Exception):
@@ -161,7 +163,8 @@ class Client:
                 if response.status_code not in expected:
                     body = next(response.iter_content(CHUNK), b"")
                     _heed(who, says_no(body), body)
-                    raise refused_status(who, response.status_code, body, self.requests)
+                    asked = self.requests - question.asked_before
+                    raise refused_status(who, response.status_code, body, asked)
                 try:
                     body = self._body(endpoint, who, response, grown)
                 except Cut:
@@ -290,39 +293,34 @@ class Client:
             raise Cut
         return sink.content()
 
-    def _sentence(
-        self, endpoint: Endpoint, url: str, error: RequestException
-    ) -> FetchFailed | HostUnreachable:
-        """What went wrong below HTTP, in a sentence with nothing of the address but the host."""
-        who, host = _who(endpoint, url), urlsplit(url).hostname or ""
-        if isinstance(error, SSLError):
-            return FetchFailed(
-                f"{who}: its certificate could not be verified ({_reason(error)}); verification is"
-                f" never turned off. See the run book, Fetching. {STAYS}"
-            )
-        if isinstance(error, ProxyError):
-            return HostUnreachable(f"{host} cannot be reached: the proxy does not answer.", host)
-        if isinstance(error, Timeout) and not isinstance(error, ConnectTimeout):
-            return FetchFailed(
-                f"{who} gave no answer within {endpoint.timeout_seconds} seconds,"
-                f" {self.requests} requests; ask again later. {STAYS}"
-            )
-        if (
-            isinstance(error, ConnectionError)
-            and "timed out" in str(error)
-            and "Read" in str(error)
-        ):
-            return FetchFailed(
-                f"{who} gave no answer within {endpoint.timeout_seconds} seconds; ask again later."
-                f" {STAYS}"
-            )
-        if isinstance(error, ConnectionError) and _was_connected(error):
-            return FetchFailed(
-                f"{who} cut the connection before it answered; ask again later. {STAYS}"
-            )
-        if isinstance(error, ConnectionError):
-            return HostUnreachable(f"{host} cannot be reached.", host)
-        return FetchFailed(f"{who} could not be asked ({type(error).__name__}). {STAYS}")
+
+def _sentence(endpoint: Endpoint, url: str, error: Exception) -> FetchFailed:
+    """What went wrong below HTTP, in a sentence with nothing of the address but the host."""
+    who, host = _who(endpoint, url), urlsplit(url).hostname or ""
+    cause = _cause(error)
+    if isinstance(error, SSLError):
+        return FetchFailed(
+            f"{who}: its certificate could not be verified ({_reason(error)}); verification is"
+            f" never turned off. See the run book, Fetching. {STAYS}"
+        )
+    if isinstance(error, ProxyError):
+        return HostUnreachable(f"{host} cannot be reached: the proxy does not answer.", host)
+    if isinstance(error, ReadTimeout) or isinstance(cause, ReadTimeoutError):
+        return FetchFailed(
+            f"{who} gave no answer within {endpoint.timeout_seconds} seconds; ask again later."
+            f" {STAYS}"
+        )
+    if isinstance(cause, ProtocolError):
+        return FetchFailed(f"{who} cut the connection before it answered; ask again later. {STAYS}")
+    if isinstance(error, ConnectionError):
+        return HostUnreachable(f"{host} cannot be reached.", host)
+    return FetchFailed(f"{who} could not be asked ({type(error).__name__}). {STAYS}")
+
+
+def _cause(error: Exception) -> object:
+    """What urllib3 found, below the error of requests and the count of its retries."""
+    below = error.args[0] if error.args else None
+    return getattr(below, "reason", below)
 
 
 def _who(endpoint: Endpoint, url: str) -> str:
@@ -333,11 +331,6 @@ def _heed(who: str, remedy: str | None, body: bytes) -> None:
     """Raise FetchFailed if the publisher refuses in its own words."""
     if remedy:
         raise FetchFailed(f"{who} refuses: {shown(body)}. {remedy} {STAYS}")
-
-
-def _was_connected(error: Exception) -> bool:
-    """Whether the other side was there and went away, rather than never was."""
-    return any(said in str(error) for said in ("Connection aborted", "RemoteDisconnected", "reset"))
 
 
 def _reason(error: Exception) -> str:

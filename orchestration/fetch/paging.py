@@ -73,7 +73,7 @@ def whole(
     for attempt in (1, 2):
         _begin(spool, about)
         try:
-            return _united(_pages(asked), key)
+            return _united(endpoint.endpoint, _pages(asked), key)
         except Unlike as error:
             shutil.rmtree(spool.pages, ignore_errors=True)
             if attempt == 2:
@@ -195,7 +195,7 @@ def about_key(body: bytes) -> bool:
     return any(word in text for word in KEY_WORDS)
 
 
-def _united(pages: Iterator[Page], key: tuple[str, ...]) -> Whole:
+def _united(who: str, pages: Iterator[Page], key: tuple[str, ...]) -> Whole:
     """One file of all pages, in the order of the key whatever order they came in.
 
     Raises Unlike as soon as the counts cannot agree any more.
@@ -210,7 +210,7 @@ def _united(pages: Iterator[Page], key: tuple[str, ...]) -> Whole:
             number = len(rows) + 1
             if number == 1:
                 header, total = list(record), page.total
-                names = _columns(header, key)
+                names = _columns(who, header, key)
             if record.keys() != set(header):
                 differs = ", ".join(sorted(record.keys() ^ set(header)))
                 raise Unlike(f"row {number:,} has other columns than the first one ({differs})")
@@ -235,12 +235,17 @@ def _united(pages: Iterator[Page], key: tuple[str, ...]) -> Whole:
     return Whole(f'{{"total": {len(rows)}, "records": [\n{records}\n]}}\n'.encode(), len(rows))
 
 
-def _columns(header: list[str], key: tuple[str, ...]) -> list[str]:
-    """The columns of the key as this layout spells them; none, where no key is known."""
+def _columns(who: str, header: list[str], key: tuple[str, ...]) -> list[str]:
+    """The columns of the key as this layout spells them; none, where no key is known.
+
+    Raises FetchRefused if one is not there.
+    """
     spelled = {name.casefold(): name for name in header}
     missing = [name for name in key if name.casefold() not in spelled]
     if missing:
-        raise Unlike(
-            f"column {', '.join(missing)} of the key is not there (found: {', '.join(header)})"
+        raise FetchRefused(
+            f"{who}: column {', '.join(missing)} of the key is not there (found:"
+            f" {', '.join(header)}). The publisher changed the layout: correct `key` in"
+            f" orchestration/fetch/endpoints.yml. {STAYS}"
         )
     return [spelled[name.casefold()] for name in key]

@@ -5,9 +5,16 @@ Belongs here: the order, what is printed, the exit code. Does not: a single endp
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from orchestration import landing
-from orchestration.errors import FetchFailed, FetchRefused, HostUnreachable, SettingWrong
+from orchestration.errors import (
+    FetchFailed,
+    FetchRefused,
+    HostUnreachable,
+    KeyMissing,
+    SettingWrong,
+)
 from orchestration.fetch import spool
 from orchestration.fetch.client import Client
 from orchestration.fetch.endpoints import Endpoint, connector, endpoints, of_dataset
@@ -22,8 +29,8 @@ Say = Callable[[str], None]
 def client_for(endpoint: Endpoint) -> Client:
     """A client with the manners due to the host: a server on this machine needs no rest."""
     base = base_url(endpoint.connector)
-    host = (base or "").removeprefix("http://").split("/")[0].rsplit(":", 1)[0]
-    return Client(LOCAL if base and is_loopback(host) else POLITE)
+    local = base is not None and is_loopback(urlsplit(base).hostname or "")
+    return Client(LOCAL if local else POLITE)
 
 
 def fetch_one(
@@ -49,20 +56,13 @@ def fetch_dataset(
 ) -> list[Fetched]:
     """Fetch every endpoint of a dataset into the landing folder; nothing is landed.
 
-    An endpoint that fails does not stop the others. Raises the first FetchFailed or FetchRefused,
-    once all were asked; SettingWrong for a dataset that has no endpoint.
+    An endpoint that fails does not stop the others. Once all were asked, raises what the first one
+    failed with (FetchFailed or FetchRefused), after saying the others. Raises SettingWrong for a
+    dataset that has no endpoint.
     """
-    found: list[Fetched] = []
-    failed: list[FetchFailed | FetchRefused] = []
-    clients: dict[str, Client] = {}
-    for endpoint in _endpoints_of([dataset]):
-        client = clients.setdefault(endpoint.connector, client_for(endpoint))
-        try:
-            found.append(fetch_one(settings, endpoint, client, now=now, period=period))
-            say(line(found[-1]))
-        except (FetchFailed, FetchRefused) as error:
-            say(str(error))
-            failed.append(error)
+    found, failed = _ask(settings, _endpoints_of([dataset]), now, period, say)
+    for error in failed[1:]:
+        say(str(error))
     if failed:
         raise failed[0]
     return found
@@ -76,27 +76,43 @@ def run(settings: Settings, arguments: list[str], say: Say = print) -> int:
     """
     now = datetime.now(UTC).replace(microsecond=0)
     asked = _endpoints_of(arguments or sorted({each.dataset for each in endpoints()}))
-    failed: list[str] = []
-    offline: dict[str, str] = {}
+    _, failed = _ask(settings, asked, now, None, say)
+    refused = _land(settings, {each.dataset for each in asked}, now, say)
+    if failed:
+        say(f"\n{len(failed)} not fetched:")
+    for sentence in dict.fromkeys(_short(error) for error in failed):
+        say(f"  {sentence}")
+    return 1 if failed or refused else 0
+
+
+def _ask(
+    settings: Settings, asked: list[Endpoint], now: datetime, period: str | None, say: Say
+) -> tuple[list[Fetched], list[FetchFailed | FetchRefused]]:
+    """Every endpoint once; one whose host could not be reached before is not asked."""
+    found: list[Fetched] = []
+    failed: list[FetchFailed | FetchRefused] = []
+    offline: dict[str, HostUnreachable] = {}
     clients: dict[str, Client] = {}
     for endpoint in asked:
         client = clients.setdefault(endpoint.connector, client_for(endpoint))
-        host = endpoint.address.split("/")[2]
-        if host in offline:
-            continue
+        host = urlsplit(endpoint.address).netloc
         try:
-            say(line(fetch_one(settings, endpoint, client, now=now)))
-        except HostUnreachable as error:
-            offline[host] = str(error)
+            if host in offline:
+                raise offline[host]
+            found.append(fetch_one(settings, endpoint, client, now=now, period=period))
+            say(line(found[-1]))
         except (FetchFailed, FetchRefused) as error:
-            failed.append(str(error))
-    datasets = {each.dataset for each in asked}
-    refused = _land(settings, datasets, now, say)
-    for sentence in failed:
-        say(f"  {sentence}")
-    if offline:
-        say(f"No connection: {' '.join(offline.values())} The last release stands.")
-    return 1 if failed or offline or refused else 0
+            failed.append(error)
+            if isinstance(error, HostUnreachable):
+                offline[host] = error
+    return found, failed
+
+
+def _short(error: FetchFailed | FetchRefused) -> str:
+    """What is true of several endpoints, so that it is said once; else the sentence itself."""
+    if isinstance(error, HostUnreachable):
+        return f"No connection: {error} The last release stands."
+    return error.remedy if isinstance(error, KeyMissing) else str(error)
 
 
 def _endpoints_of(datasets: list[str]) -> list[Endpoint]:

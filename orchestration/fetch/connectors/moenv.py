@@ -6,7 +6,7 @@ Belongs here: its parameters, its key. Does not: what makes pages a whole (pagin
 
 from datetime import datetime
 
-from orchestration.errors import FetchFailed
+from orchestration.errors import KeyMissing
 from orchestration.fetch import paging
 from orchestration.fetch.client import Client
 from orchestration.fetch.endpoints import Endpoint
@@ -24,12 +24,13 @@ WHERE = "https://data.moenv.gov.tw (member pages); a key holds for a year"
 def fetch(
     endpoint: Endpoint, client: Client, spool: Spool, now: datetime, period: str | None
 ) -> Fetched:
-    """Every row of the set, as one file. Raises FetchFailed, also without a key; FetchRefused."""
+    """Every row of the set, as one file. Raises FetchFailed (KeyMissing without a key) or FetchRefused."""
     key = secret(MOENV_KEY)
     if key is None:
-        raise FetchFailed(
-            f"{endpoint.endpoint}: the Ministry's API needs a key. Ask for one at {WHERE}, and set"
-            f" {MOENV_KEY}. Until then the last release stands."
+        raise KeyMissing(
+            endpoint.endpoint,
+            f"The Ministry's API needs a key. Ask for one at {WHERE}, and set {MOENV_KEY}."
+            " Until then the last release stands.",
         )
     before = client.requests
     whole = paging.whole(
