@@ -16,6 +16,7 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -62,16 +63,19 @@ def whole(
     secret: Mapping[str, str],
     renew: str,
 ) -> Whole:
-    """Every row of a set, sorted by `key`, which tells rows apart; without one, the whole row does.
+    """Every row of a set, sorted by `key`, which tells rows apart; without one, every column is.
 
     `renew` is said where the API does not take the secret. Goes on where a fetch of the same day
     and order was interrupted. Raises FetchFailed, or FetchRefused if two complete tries contradict
     themselves.
     """
     asked = _Asked(endpoint, client, spool, limit, key, secret, renew)
-    about = {"day": str(now.astimezone(TAIPEI).date()), "key": list(key), "limit": limit}
+    if not key:
+        first = _page(replaced(asked, limit=1), 0).records
+        asked = replaced(asked, order=tuple(first[0]) if first else ())
+    about = {"day": str(now.astimezone(TAIPEI).date()), "sort": asked.sort, "limit": limit}
     for attempt in (1, 2):
-        _begin(spool, about)
+        _begin(asked, about)
         try:
             return _united(endpoint.endpoint, _pages(asked), key)
         except Unlike as error:
@@ -93,18 +97,32 @@ class _Asked:
     key: tuple[str, ...]
     secret: Mapping[str, str]
     renew: str
+    order: tuple[str, ...] = ()
+
+    @property
+    def sort(self) -> str:
+        return ",".join(f"{name} asc" for name in self.key or self.order)
+
+    def page_file(self, offset: int) -> Path:
+        return self.spool.pages / f"{offset:09d}.json"
 
 
-def _begin(spool: Spool, about: dict[str, Any]) -> None:
-    """Keep the pages of an interrupted fetch if they are of today and of the same question."""
-    note = spool.pages / "about.json"
+def _begin(asked: _Asked, about: dict[str, Any]) -> None:
+    """Keep the pages of an interrupted fetch only if nothing says that the set changed since.
+
+    They are of today and of the same question, and the first and the last of them are asked again.
+    """
+    note = asked.spool.pages / "about.json"
     try:
-        if json.loads(note.read_text(encoding="utf-8")) == about:
+        same = json.loads(note.read_text(encoding="utf-8")) == about
+        kept = sorted(int(path.stem) for path in note.parent.glob("[0-9]*.json")) if same else []
+        ends = {kept[0], kept[-1]} if kept else set()
+        if ends and all(_kept(asked.page_file(o)) == _page(asked, o) for o in sorted(ends)):
             return
     except (OSError, ValueError):
         pass
-    shutil.rmtree(spool.pages, ignore_errors=True)
-    spool.write(note, json.dumps(about).encode())
+    shutil.rmtree(note.parent, ignore_errors=True)
+    asked.spool.write(note, json.dumps(about).encode())
 
 
 def _pages(asked: _Asked) -> Iterator[Page]:
@@ -115,7 +133,7 @@ def _pages(asked: _Asked) -> Iterator[Page]:
     total: int | None = None
     for number in range(MOST_PAGES):
         offset = number * asked.limit
-        path = asked.spool.pages / f"{offset:09d}.json"
+        path = asked.page_file(offset)
         page = _kept(path) if path.exists() else _page(asked, offset)
         if number and page.total != total and page.records:
             raise Unlike(
@@ -150,7 +168,7 @@ def _kept(path: Path) -> Page:
 
 
 def _page(asked: _Asked, offset: int) -> Page:
-    sort = {"sort": ",".join(f"{name} asc" for name in asked.key)} if asked.key else {}
+    sort = {"sort": asked.sort} if asked.sort else {}
     answer = asked.client.get(
         asked.endpoint,
         params={"format": "json", "limit": str(asked.limit), "offset": str(offset), **sort},

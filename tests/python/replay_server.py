@@ -14,11 +14,13 @@ what was Seen. Nothing is drawn by chance.
 
 import json
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
@@ -57,22 +59,30 @@ Answer = Reply | Callable[[Seen], Reply]
 
 
 class ReplayServer:
-    """A server at `url` until the block ends; `seen` holds every request."""
+    """A server at `url` until the block ends; `seen` holds every request.
 
-    def __init__(self) -> None:
+    With `tls` (certificate and key, one file) it speaks https.
+    """
+
+    def __init__(self, tls: Path | None = None) -> None:
         self.seen: list[Seen] = []
         self._scripts: dict[str, list[Answer]] = {}
         self._turn: dict[str, int] = {}
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
+        self._scheme = "https" if tls else "http"
+        if tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(tls)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
         )
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return f"{self._scheme}://127.0.0.1:{self._server.server_port}"
 
     def play(self, path: str, *answers: Answer) -> None:
         """From now on `path` plays these answers in turn, the last one for good."""

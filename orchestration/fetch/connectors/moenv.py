@@ -14,8 +14,7 @@ from orchestration.fetch.spool import Fetched, Spool
 from orchestration.settings import MOENV_KEY, secret
 
 NEEDS: tuple[str, ...] = ()
-# `key` is what tells two rows apart, and the order that is asked for; absent where no document
-# names the columns
+# what tells two rows apart, and the order asked for; absent where no document names the columns
 KNOWS = ("key",)
 LIMIT = 1000  # the most that the API gives at once
 WHERE = "https://data.moenv.gov.tw (member pages); a key holds for a year"
