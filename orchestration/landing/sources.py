@@ -69,11 +69,19 @@ def describe(contract: Contract, column: str) -> str:
 
 
 def column_text(name: str, data_type: str, text: str) -> str:
-    """A column as one line of YAML, or two where one would be too wide."""
+    """A column as one line of YAML, or more where that would be too wide."""
     head = f"          - {{name: {name}, data_type: {data_type},"
     tail = f"description: {quoted(text)}}}"
     one_line = f"{head} {tail}"
-    return one_line if len(one_line) <= WIDTH else f"{head}\n             {tail}"
+    if len(one_line) <= WIDTH:
+        return one_line
+    # YAML reads a line break within quotes as the blank it replaces
+    first, rest = " " * 13, " " * 15
+    lines = textwrap.wrap(
+        tail, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False,
+        break_on_hyphens=False,
+    )  # fmt: skip
+    return "\n".join([head, *lines])
 
 
 def fact_text(key: str, value: str) -> list[str]:
