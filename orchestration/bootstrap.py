@@ -30,10 +30,11 @@ COMMANDS = {
     "rollback": "list the releases, or make the one named current again",
     "trace": "print what one published number rests on (trace <mart> <key> [column])",
     "dev": "open Dagster in the browser",
+    "serve": "run Dagster without a browser, schedules on (for a server)",
 }
 # Locks that satisfy a command, the one to install first; each holds every pin of the one before.
 CORE, DAGSTER, DEV = (f"requirements{group}.txt" for group in ("", "-dagster", "-dev"))
-LOCKS = {"dev": [DAGSTER, DEV], "test": [DEV]}
+LOCKS = {"dev": [DAGSTER, DEV], "serve": [DAGSTER, DEV], "test": [DEV]}
 
 
 def usage() -> str:

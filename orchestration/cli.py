@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from orchestration import settings as settings_module
+from orchestration import telemetry
 from orchestration.errors import RunStopped, SettingWrong
 from orchestration.publish import swap
 from orchestration.settings import ROOT, Settings
@@ -175,11 +176,21 @@ def dev(settings: Settings, arguments: list[str]) -> int:
     return dagster_dev.run(arguments)
 
 
-COMMANDS = {f.__name__: f for f in (build, fetch, land, test, gate, publish, rollback, trace, dev)}
+def serve(settings: Settings, arguments: list[str]) -> int:
+    """Run Dagster's webserver and daemon until they are told to end."""
+    from orchestration import serve as dagster_serve
+
+    return dagster_serve.run(arguments)
+
+
+COMMANDS = {
+    f.__name__: f for f in (build, fetch, land, test, gate, publish, rollback, trace, dev, serve)
+}
 
 
 def main(arguments: list[str]) -> int:
     """Run a command; returns the exit code. A stopped run ends with one clear sentence."""
+    telemetry.switch_off()
     try:
         settings = settings_module.load()
         return COMMANDS[arguments[0]](settings, arguments[1:]) or 0

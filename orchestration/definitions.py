@@ -5,15 +5,15 @@ Parts: assets/ (landed files, dbt, the gate, the release), schedules.py, sensors
 
 from dagster import Definitions, definitions
 
+from orchestration import schedules, sensors, telemetry
 from orchestration import settings as settings_module
 from orchestration.assets.appearance import read_manifest
 from orchestration.assets.gate import quality_gate
-from orchestration.assets.landed import landed_assets
+from orchestration.assets.landed import landed_assets, landed_checks
+from orchestration.assets.observed import observed_assets
 from orchestration.assets.published import published_warehouse_asset
 from orchestration.assets.warehouse import warehouse_assets
 from orchestration.resources import dbt_project, dbt_resource, mart_keys
-from orchestration.schedules import daily, refresh
-from orchestration.sensors import forget_old_runs
 from orchestration.settings import Settings
 
 
@@ -23,21 +23,28 @@ def assemble(settings: Settings) -> Definitions:
     manifest = read_manifest(project.manifest_path)
     warehouse = warehouse_assets(settings, project, manifest)
     landed = landed_assets(settings, manifest)
+    observed = observed_assets(settings, manifest)
+    keys = [asset.key for asset in landed]
+    jobs = schedules.jobs(keys, sorted(observed.keys))
     return Definitions(
         assets=[
-            landed,
+            *landed,
+            observed,
             warehouse,
-            quality_gate(settings, warehouse, landed),
+            quality_gate(settings, warehouse, observed),
             published_warehouse_asset(settings, mart_keys(settings)),
         ],
-        jobs=[refresh],
-        schedules=[daily],
-        sensors=[forget_old_runs],
+        asset_checks=landed_checks(settings, landed),
+        jobs=jobs,
+        schedules=schedules.schedules(settings, keys),
+        sensors=sensors.sensors(settings, jobs),
         resources={"dbt": dbt_resource(settings)},
+        metadata={"schedules": schedules.state(settings), "data": settings.data},
     )
 
 
 @definitions
 def defs() -> Definitions:
     """What Dagster loads; importing this module does not parse the dbt project."""
+    telemetry.switch_off()
     return assemble(settings_module.load())

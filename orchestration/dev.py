@@ -1,8 +1,10 @@
 """Opens Dagster in the browser.
 
-Belongs here: its home, what is said while it starts, the browser. Does not: definitions.
+Belongs here: its home, what is said while it starts, the browser. Does not: definitions, the
+deployment without a browser (serve.py).
 """
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -13,10 +15,20 @@ import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
+import yaml
+
+from orchestration import telemetry
 from orchestration.settings import ROOT
 
 # The command it names, `dg dev`, is another package that brings nothing needed here.
 SUPERSEDED = "ignore:Function `dev_command` is superseded"
+# what older versions of this project copied there and nobody changed may be replaced
+OLDER_INSTANCES = {
+    "db12ac038a0a82a06630709acf63adbcb4ed8757acadd7c2b0e17e1f75f9420c",
+    "1bec9cf5dd2117905558ad7e40f4a5b0b5a1b0726e1056ab9d5447d922262185",
+    "0ae8eb3a851fdff685af27a07b4e178b1dad65b91d257ddd82fb6eedbb49d54e",
+}
+NO_TELEMETRY = "\n# added by netzero_tw: nothing is reported\ntelemetry: {enabled: false}\n"
 
 
 def run(arguments: list[str]) -> int:
@@ -37,18 +49,33 @@ def run(arguments: list[str]) -> int:
 def environment() -> dict[str, str]:
     """The environment for Dagster: history in .dagster, one writer on the candidate at a time."""
     home = Path(os.environ.get("DAGSTER_HOME") or ROOT / ".dagster")
-    home.mkdir(parents=True, exist_ok=True)
-    if not (home / "dagster.yaml").exists():
-        instance = ROOT / "orchestration" / "dagster.yaml"
-        (home / "dagster.yaml").write_bytes(instance.read_bytes())
+    settle(home)
     programs = str(Path(sys.executable).parent)
     warnings = [os.environ["PYTHONWARNINGS"]] if os.environ.get("PYTHONWARNINGS") else []
     return {
         **os.environ,
+        **telemetry.OFF,
         "DAGSTER_HOME": str(home),
         "PATH": os.pathsep.join([programs, os.environ.get("PATH", "")]),
         "PYTHONWARNINGS": ",".join([*warnings, SUPERSEDED]),
     }
+
+
+def settle(home: Path) -> None:
+    """Put the instance settings into Dagster's home; settings that are there stay.
+
+    Ones that say nothing about telemetry get the line that switches it off: Dagster reads that
+    nowhere else.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    there, ours = home / "dagster.yaml", ROOT / "orchestration" / "dagster.yaml"
+    content = there.read_bytes() if there.exists() else None
+    if content is None or hashlib.sha256(content).hexdigest() in OLDER_INSTANCES:
+        there.write_bytes(ours.read_bytes())
+    elif "telemetry" not in (found := yaml.safe_load(content) or {}):
+        written = content + NO_TELEMETRY.encode() if found else NO_TELEMETRY.lstrip().encode()
+        there.write_bytes(written)
+        print(f"{there}: telemetry was not mentioned and is switched off.", flush=True)
 
 
 def port_of(arguments: list[str]) -> str:

@@ -48,14 +48,16 @@ def gate(
     measured: Measurements,
     *,
     accept_drift: str | None = None,
+    reuse: bool = False,
     say: Say = print,
 ) -> GateResult:
     """Check the candidate and keep the results in the target folder, as JSON and as a page.
 
-    Returns the results whether or not they pass: `require_passed` decides.
+    With `reuse`, what the suite of a landed dataset said of the same files stands. Returns the
+    results whether or not they pass: `require_passed` decides.
     """
     with measured.step("gate"):
-        result = runner.check_candidate(settings, _released(settings), accept_drift)
+        result = runner.check_candidate(settings, _released(settings), accept_drift, reuse)
         result.save(settings.gate_result)
         report.write(result, settings.quality_page)
     for severity in (WARNING, CRITICAL):

@@ -1,14 +1,24 @@
-"""What the assets need from outside: dbt, and the pool that lets one writer at a time in."""
+"""What assets and schedules share: dbt, the pool of one writer, the months, the retries."""
 
 import json
 
+from dagster import Backoff, Jitter, MonthlyPartitionsDefinition, RetryPolicy
 from dagster_dbt import DbtCliResource, DbtProject
 
 from orchestration import dbt
 from orchestration.settings import ROOT, Settings
 
-# A DuckDB file has one writer, and a writer shuts out every reader.
+# A DuckDB file has one writer, and a writer shuts out every reader. Landing is in the same pool:
+# a file that lands while dbt builds would belong to no release.
 POOL = "duckdb"
+TIMEZONE = "Asia/Taipei"
+# The month of a vintage; the month we are in is the last one.
+MONTHS = MonthlyPartitionsDefinition(start_date="2021-01-01", timezone=TIMEZONE, end_offset=1)
+# A minute, two, four: a publisher that restarts is back by then, a day of maintenance waits for
+# the next tick.
+RETRIES = RetryPolicy(
+    max_retries=3, delay=60, backoff=Backoff.EXPONENTIAL, jitter=Jitter.PLUS_MINUS
+)
 
 
 def dbt_project(settings: Settings) -> DbtProject:

@@ -52,6 +52,7 @@ class Settings:
     portfolio_dir: Path | None = None
     links: bool = True
     duckdb_threads: int = 1
+    schedules: bool = False
 
     @property
     def reads_landed(self) -> bool:
@@ -141,6 +142,7 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
         portfolio_dir=path_or_none("NETZERO_PORTFOLIO"),
         links=_one_of(env, "NETZERO_LINKS", ("auto", "off")) == "auto",
         duckdb_threads=numbers["NETZERO_DUCKDB_THREADS"],
+        schedules=_one_of(env, "NETZERO_SCHEDULES", ("off", "on")) == "on",
     )
 
 

@@ -16,6 +16,7 @@ LAYERS = ("staging", "intermediate", "marts")
 FIRST_COMMENT = re.compile(
     r"\s*(?:\{#(?P<block>.*?)#\}|--(?P<lines>[^\n]*(?:\n--[^\n]*)*))", re.DOTALL
 )
+CHECK_NAME = "expectations"  # of every suite of Great Expectations
 ROW_COUNT = "dagster/row_count"  # the name Dagster draws a graph of
 GUARD = "Every row keeps what the yml promises: header, key, nulls, codes, ranges."
 SHOWN = ("primary_key", "usage_warnings", "publisher", "licence", "url")

@@ -6,13 +6,14 @@ what an answer means (runner.py). Measured: importing it plainly takes three tim
 
 import gc
 import importlib.util
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock, Thread
 from typing import Any
+
+from orchestration import telemetry
 
 # Great Expectations imports these for charts and one expectation that no suite here uses.
 LAZY = ("altair", "scipy", "scipy.stats")
@@ -57,8 +58,7 @@ def load_meanwhile() -> None:
 
 @cache
 def _load() -> "Engine":
-    # It reports usage over the network unless told not to before its import.
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    telemetry.switch_off()  # it reports usage unless told not to before its import
     collecting = gc.isenabled()
     gc.disable()
     sys.meta_path.insert(0, _LazyFinder)

@@ -14,10 +14,11 @@ from pathlib import Path
 import duckdb
 
 from orchestration import candidate
-from orchestration.checks import drift, engine
+from orchestration.checks import drift, engine, kept
 from orchestration.checks.baseline import Baseline
 from orchestration.checks.registry import Content, SuiteFile, find_suites
 from orchestration.checks.results import CRITICAL, ExpectationResult, GateResult
+from orchestration.errors import SuiteInvalid
 from orchestration.landing.contract import load_all
 from orchestration.settings import MARTS, Settings
 
@@ -26,12 +27,16 @@ _NOT_SHOWN = {"batch_id", "column", "column_A", "column_B", "column_list", "row_
 
 
 def check_candidate(
-    settings: Settings, released: Path | None = None, accept_drift: str | None = None
+    settings: Settings,
+    released: Path | None = None,
+    accept_drift: str | None = None,
+    reuse: bool = False,
 ) -> GateResult:
     """Run every suite on the candidate and return all results; nothing is written.
 
     `released` is the folder of the release that the candidate is compared with, `accept_drift`
-    the reason why differences that would be refused are not.
+    the reason why differences that would be refused are not. With `reuse`, landed files that were
+    judged as they are by the same suite (`check_landed`) are not judged again.
 
     Raises CandidateUnusable if the candidate is missing or in use.
     """
@@ -42,7 +47,8 @@ def check_candidate(
             results = _drift(connection, settings, released)
             marts = set(candidate.tables(connection, MARTS))
             for suite in find_suites(settings.expectations_dir):
-                results += _judge(importing.result(), connection, suite, settings, marts)
+                said = kept.load(settings, suite) if reuse and _is_landed(suite, settings) else None
+                results += said or _judge(importing.result(), connection, suite, settings, marts)
     checked_at = datetime.now(UTC).isoformat(timespec="seconds")
     if accept_drift:
         results = drift.accepted(results, accept_drift)
@@ -71,11 +77,37 @@ def _judge(
         else:
             yield from _validate(gx, connection, suite, f'{MARTS}."{suite.table}"')
         return
-    paths = sorted((settings.landed_dir / suite.table).glob("*.parquet"))
-    if paths and (settings.reads_landed or suite.table in own_datasets()):
-        for path in paths:
-            source = f"read_parquet({_literal(path)})"
-            yield from _validate(gx, connection, suite, source, _file_name(connection, source))
+    if _is_landed(suite, settings):
+        yield from _judge_landed(gx, connection, suite, settings)
+
+
+def _is_landed(suite: SuiteFile, settings: Settings) -> bool:
+    """Whether a suite is about landed files that a build reads."""
+    return suite.boundary == "landed" and (settings.reads_landed or suite.table in own_datasets())
+
+
+def _judge_landed(
+    gx: engine.Engine, connection: duckdb.DuckDBPyConnection, suite: SuiteFile, settings: Settings
+) -> Iterator[ExpectationResult]:
+    for path in kept.landed_paths(settings, suite.table):
+        source = f"read_parquet({_literal(path)})"
+        yield from _validate(gx, connection, suite, source, _file_name(connection, source))
+
+
+def check_landed(settings: Settings, dataset: str) -> list[ExpectationResult]:
+    """Run the suite of one landed dataset on its files, without a candidate; [] without files.
+
+    The results are kept for the gate. Raises SuiteInvalid if the dataset has no suite.
+    """
+    path = settings.expectations_dir / "landed" / f"{dataset}.py"
+    if not path.exists():
+        raise SuiteInvalid(f"{path} is missing: nothing says what {dataset} should look like.")
+    suite = SuiteFile("landed", path)
+    mark = kept.fingerprint(settings, suite)
+    with duckdb.connect() as connection:
+        results = list(_judge_landed(engine.load(), connection, suite, settings))
+    kept.save(settings, suite, mark, results)
+    return results
 
 
 @cache

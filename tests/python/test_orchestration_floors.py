@@ -13,14 +13,16 @@ from orchestration.settings import ROOT
 
 # A part imports from its own package and from lower floors. A new module is put on one.
 FLOORS = [
-    {"errors", "files", "installers", "dbt_process"},
+    {"errors", "files", "installers", "dbt_process", "service_process", "telemetry"},
     {"settings", "locking", "measure", "bootstrap"},
     {"candidate", "dbt", "landing", "inputs"},
     {"preflight", "fetch"},
     {"checks"},
     {"publish"},
     {"pipeline", "summary", "trace"},
-    {"resources", "schedules", "sensors", "dev"},
+    {"resources", "dev", "drops", "history", "notices"},
+    {"schedules", "serve"},
+    {"sensors"},
     {"assets"},
     {"definitions", "cli", "__main__"},
 ]
