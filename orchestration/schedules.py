@@ -6,7 +6,8 @@ fetch/endpoints.yml, beside its address.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from dagster import (
     AssetKey,
@@ -25,7 +26,7 @@ from dagster import (
 from orchestration import inputs, preflight
 from orchestration.fetch.endpoints import endpoints
 from orchestration.publish import unchanged
-from orchestration.resources import MONTHS, TIMEZONE
+from orchestration.resources import TIMEZONE
 from orchestration.settings import Settings
 
 DAILY = "30 6 * * *"
@@ -141,7 +142,7 @@ def fetch_schedule(settings: Settings, feed: Feed) -> ScheduleDefinition:
 
 def month_of(moment: datetime) -> str:
     """The partition of a moment: the month it lies in at the publishers'."""
-    return MONTHS.get_last_partition_key(current_time=moment.astimezone(UTC))
+    return f"{moment.astimezone(ZoneInfo(TIMEZONE)):%Y-%m}-01"
 
 
 def release_schedule(settings: Settings) -> ScheduleDefinition:

@@ -47,8 +47,11 @@ def check_candidate(
             results = _drift(connection, settings, released)
             marts = set(candidate.tables(connection, MARTS))
             for suite in find_suites(settings.expectations_dir):
-                said = kept.load(settings, suite) if reuse and _is_landed(suite, settings) else None
-                results += said or _judge(importing.result(), connection, suite, settings, marts)
+                gx = importing.result()
+                if suite.boundary == "landed":
+                    results += of_landed(gx, connection, suite, settings, reuse)
+                else:
+                    results += _judge(gx, connection, suite, marts)
     checked_at = datetime.now(UTC).isoformat(timespec="seconds")
     if accept_drift:
         results = drift.accepted(results, accept_drift)
@@ -64,26 +67,27 @@ def _drift(
 
 
 def _judge(
+    gx: engine.Engine, connection: duckdb.DuckDBPyConnection, suite: SuiteFile, marts: set[str]
+) -> Iterator[ExpectationResult]:
+    """The results of the suite of a mart."""
+    if suite.table not in marts:
+        yield _unreadable(suite, "the candidate has no such table")
+    else:
+        yield from _validate(gx, connection, suite, f'{MARTS}."{suite.table}"')
+
+
+def of_landed(
     gx: engine.Engine,
     connection: duckdb.DuckDBPyConnection,
     suite: SuiteFile,
     settings: Settings,
-    marts: set[str],
-) -> Iterator[ExpectationResult]:
-    """The results of one suite: of a mart, or of each landed file of a dataset."""
-    if suite.boundary == "published":
-        if suite.table not in marts:
-            yield _unreadable(suite, "the candidate has no such table")
-        else:
-            yield from _validate(gx, connection, suite, f'{MARTS}."{suite.table}"')
-        return
-    if _is_landed(suite, settings):
-        yield from _judge_landed(gx, connection, suite, settings)
-
-
-def _is_landed(suite: SuiteFile, settings: Settings) -> bool:
-    """Whether a suite is about landed files that a build reads."""
-    return suite.boundary == "landed" and (settings.reads_landed or suite.table in own_datasets())
+    reuse: bool,
+) -> list[ExpectationResult]:
+    """The results of the suite of a dataset, file by file, if builds read what was landed."""
+    if not (settings.reads_landed or suite.table in own_datasets()):
+        return []
+    said = kept.load(settings, suite) if reuse else None
+    return list(_judge_landed(gx, connection, suite, settings)) if said is None else said
 
 
 def _judge_landed(
