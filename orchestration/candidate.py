@@ -1,17 +1,52 @@
 """The candidate: the DuckDB file dbt builds, before anyone may read it.
 
-Belongs here: opening it, telling it apart from another build, starting it afresh.
-Does not: judging its content (checks/), copying it out (publish/).
+Belongs here: opening it, telling it apart from another build, starting it afresh, letting one
+command at a time near it. Does not: judging its content (checks/), copying it out (publish/).
 """
 
 import hashlib
 import os
 import re
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
+from orchestration import locking
 from orchestration.errors import CandidateUnusable
+from orchestration.settings import Settings
+
+LOCK = ".candidate.lock"
+ORPHAN_SECONDS = 5.0  # a killed command's dbt notices within a tenth; DuckDB then closes the file
+_claims = threading.local()
+
+
+@contextmanager
+def claimed(settings: Settings) -> Iterator[None]:
+    """Keep other commands off the candidate, dbt's artifacts and the landed files it reads.
+
+    Within a claim of the same thread it does nothing. Raises CandidateUnusable, naming who is
+    building, checking, publishing or landing.
+    """
+    held = _claims.__dict__.setdefault("held", set())
+    if settings.build_db in held:
+        yield
+        return
+    busy = CandidateUnusable(f"{settings.build_db} is in use by another command.")
+    landing = CandidateUnusable(f"Another command is landing files into {settings.landed_dir}.")
+    with (
+        locking.held(settings.target_dir / LOCK, busy),
+        locking.held(settings.build_db.with_name(f".{settings.build_db.name}.lock"), busy),
+        locking.shared(settings.landed_dir / locking.LANDING, landing),
+    ):
+        held.add(settings.build_db)
+        try:
+            yield
+        finally:
+            held.remove(settings.build_db)
 
 
 def sha256_of(path: Path) -> str:
@@ -58,15 +93,19 @@ def settle(path: Path) -> str:
 def discard(path: Path) -> None:
     """Remove the candidate, so that nothing an older build left in it can be published.
 
-    Raises CandidateUnusable if another process is using it.
+    Raises CandidateUnusable if another process is using it and goes on doing so.
     """
-    if path.exists():
+    last = time.monotonic() + ORPHAN_SECONDS
+    while path.exists():
         try:
             connect(path, read_only=False).close()
         except CandidateUnusable as error:
             if "in use" in str(error):
-                raise
-    path.unlink(missing_ok=True)
+                if time.monotonic() > last:
+                    raise
+                time.sleep(0.1)
+                continue
+        path.unlink(missing_ok=True)
     wal_of(path).unlink(missing_ok=True)
 
 

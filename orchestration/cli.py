@@ -32,7 +32,7 @@ def build(settings: Settings, arguments: list[str]) -> None:
     if rest == arguments and _nothing_changed(settings, rest):
         return
 
-    from orchestration import pipeline, summary
+    from orchestration import candidate, pipeline, summary
     from orchestration.measure import Measurements
 
     measured = Measurements()
@@ -40,13 +40,14 @@ def build(settings: Settings, arguments: list[str]) -> None:
     def say(text: str) -> None:
         print(f"[{time.perf_counter() - start:5.1f} s] {text}", flush=True)
 
-    say("1 of 3  Building the candidate with dbt")
-    pipeline.build(settings, measured, *rest, say=say)
-    say("2 of 3  Checking it with Great Expectations")
-    result = pipeline.gate(settings, measured, accept_drift=accept_drift, say=say)
-    pipeline.require_passed(settings, result)
-    say("3 of 3  Publishing it")
-    folder = pipeline.release(settings, measured)
+    with candidate.claimed(settings):  # from the first step to the last
+        say("1 of 3  Building the candidate with dbt")
+        pipeline.build(settings, measured, *rest, say=say)
+        say("2 of 3  Checking it with Great Expectations")
+        result = pipeline.gate(settings, measured, accept_drift=accept_drift, say=say)
+        pipeline.require_passed(settings, result)
+        say("3 of 3  Publishing it")
+        folder = pipeline.release(settings, measured)
     say("Done")
     print(summary.text(settings, folder, measured))
 
@@ -88,13 +89,14 @@ def _nothing_changed(settings: Settings, arguments: list[str]) -> bool:
 
 def gate(settings: Settings, arguments: list[str]) -> None:
     """Check the candidate as it is, if a complete build made it."""
-    from orchestration import pipeline
+    from orchestration import candidate, pipeline
     from orchestration.measure import Measurements
     from orchestration.publish import complete
 
     _, accept_drift = _accepted_drift(arguments)
-    complete.require_complete(settings)
-    result = pipeline.gate(settings, Measurements(), accept_drift=accept_drift)
+    with candidate.claimed(settings):
+        complete.require_complete(settings)
+        result = pipeline.gate(settings, Measurements(), accept_drift=accept_drift)
     pipeline.require_passed(settings, result)
     print(f"{len(result.results)} expectations, none critical failed. {settings.quality_page}")
 
@@ -126,6 +128,7 @@ def rollback(settings: Settings, arguments: list[str]) -> None:
     """Make an older release the current one, or list the releases."""
     if arguments:
         with swap.publisher_lock(settings.publish_dir):
+            swap.remove_leftovers(settings.publish_dir)
             swap.swap_in(settings.publish_dir, arguments[0], links=settings.links)
     current = swap.current_release(settings.publish_dir)
     for release_id in swap.releases(settings.publish_dir):

@@ -40,7 +40,7 @@ def run(settings: Settings, *args: str, say: Callable[[str], None] = print) -> N
             command,
             cwd=ROOT,  # relative paths in profiles.yml start here
             env={**settings.environment(), "PYTHONUTF8": "1"},
-            stdin=subprocess.PIPE,  # closed by our death, which ends dbt
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

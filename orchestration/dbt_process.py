@@ -1,4 +1,4 @@
-"""dbt as the child of a command: started as `python -m orchestration.dbt_process <arguments>`.
+"""dbt as a child, of a command or of Dagster: `python -m orchestration.dbt_process <arguments>`.
 
 Belongs here: what differs from the plain `dbt`: it ends with its parent, collects no garbage, and
 one parse of the project serves every database file. Does not: which arguments (dbt.py).
@@ -8,14 +8,23 @@ import gc
 import os
 import sys
 import threading
+import time
 
 
-def end_with_parent() -> None:
-    """End this process when the other end of its standard input is closed, by whatever death."""
+def end_with_parent(every: float = 0.1) -> None:
+    """End this process soon after the one that started it ended, by whatever death."""
+    parent = os.getppid()
+
+    def is_there() -> bool:
+        if os.name != "nt":  # an orphan gets another parent
+            return os.getppid() == parent
+        import psutil
+
+        return psutil.pid_exists(parent)
 
     def watch() -> None:
-        while os.read(0, 1024):
-            pass
+        while is_there():
+            time.sleep(every)
         # not sys.exit: nothing may go on writing; what is half written is a candidate, no release
         os._exit(3)
 
@@ -45,8 +54,8 @@ def parse_once_for_every_file() -> None:
 
 def main() -> None:
     """Run dbt with the arguments of this process."""
-    gc.disable()  # a fifth of a parse is looking for garbage that is not there
     end_with_parent()
+    gc.disable()  # a fifth of a parse is looking for garbage that is not there
 
     from dbt.cli.main import cli
 

@@ -1,9 +1,13 @@
 """What assets and schedules share: dbt, the pool of one writer, the months, the retries."""
 
 import json
+import sys
+from functools import cached_property
+from importlib.metadata import version
 
 from dagster import Backoff, Jitter, MonthlyPartitionsDefinition, RetryPolicy
 from dagster_dbt import DbtCliResource, DbtProject
+from packaging.version import Version
 
 from orchestration import dbt
 from orchestration.settings import ROOT, Settings
@@ -29,10 +33,24 @@ def dbt_project(settings: Settings) -> DbtProject:
     return project
 
 
+class DbtChild(DbtCliResource):
+    """dbt that ends with the step that started it, as it does with a command (dbt_process.py)."""
+
+    @cached_property
+    def _cli_version(self) -> Version:
+        # dagster-dbt asks the executable, which here is Python
+        return Version(version("dbt-core"))
+
+
 def dbt_resource(settings: Settings) -> DbtCliResource:
     """dbt as a subprocess; it reads the same environment variables as the settings."""
     settings.build_db.parent.mkdir(parents=True, exist_ok=True)
-    return DbtCliResource(project_dir=ROOT, profiles_dir=ROOT, dbt_executable=dbt.EXECUTABLE)
+    return DbtChild(
+        project_dir=ROOT,
+        profiles_dir=ROOT,
+        dbt_executable=sys.executable,
+        global_config_flags=["-m", "orchestration.dbt_process"],
+    )
 
 
 def mart_keys(settings: Settings) -> list[list[str]]:

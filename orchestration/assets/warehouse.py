@@ -40,14 +40,15 @@ def warehouse_assets(
     )
     def warehouse(context: AssetExecutionContext, dbt: DbtCliResource) -> Iterator:
         pipeline.land_portfolio(settings, say=context.log.info)
-        if not context.is_subset:
-            candidate.discard(settings.build_db)
         # One target folder for all, so that gate and publish read the artifacts of this build.
         # Unit tests are about the code, not about this data.
         command = ["build", "--exclude-resource-type", "unit_test"]
         command += ["--log-path", str(settings.log_dir)]
-        build = dbt.cli(command, context=context, target_path=settings.target_dir)
-        yield from explained(build.stream(), settings, manifest)
+        with candidate.claimed(settings):
+            if not context.is_subset:
+                candidate.discard(settings.build_db)
+            build = dbt.cli(command, context=context, target_path=settings.target_dir)
+            yield from explained(build.stream(), settings, manifest)
 
     return warehouse
 

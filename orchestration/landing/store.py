@@ -26,7 +26,7 @@ from orchestration.errors import LandingRefused
 from orchestration.files import UNFINISHED, sync, write_whole
 from orchestration.landing.contract import Column, Contract
 from orchestration.landing.header import Header
-from orchestration.locking import held
+from orchestration.locking import LANDING, held
 
 TEMPORARY = UNFINISHED
 LOG = b"netzero_landing"
@@ -83,12 +83,14 @@ REPAIRS = pa.schema(
 def lock(folder: Path) -> Iterator[None]:
     """Hold the folder for one writer and clear what a crashed one left.
 
-    Raises LandingRefused if it is held.
+    Raises LandingRefused, naming who it is, if another lands or a build reads what is landed: its
+    inputs must not change under it.
     """
     refusal = LandingRefused(
-        f"Another process is landing files into {folder}; wait for it and run again."
+        f"Another process is landing files into {folder}, or building from them; wait for it and"
+        " run again."
     )
-    with held(folder / ".landing.lock", refusal):
+    with held(folder / LANDING, refusal):
         for path in folder.rglob(f"*{TEMPORARY}"):
             path.unlink()
         yield

@@ -23,17 +23,21 @@ from orchestration.files import remove_tree, sync, write_whole
 from orchestration.locking import held
 
 UNFINISHED = ".unfinished-"
+PATIENCE = 60.0
 MARTS_FOLDER = "marts"
 STABLE_NAMES = ("warehouse.duckdb", MARTS_FOLDER, "manifest.json", "quality.html")
 
 
 @contextmanager
 def publisher_lock(publish_dir: Path) -> Iterator[None]:
-    """Hold the directory for one publisher. Raises PublishRefused if another one has it."""
+    """Hold the directory for one publisher, waiting for another: it takes seconds.
+
+    Raises PublishRefused, naming the other, if that still has it after PATIENCE seconds.
+    """
     refusal = PublishRefused(
         f"Another process is publishing to {publish_dir}; wait for it and publish again."
     )
-    with held(publish_dir / ".publish.lock", refusal):
+    with held(publish_dir / ".publish.lock", refusal, PATIENCE):
         yield
 
 
