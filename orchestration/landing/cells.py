@@ -4,6 +4,7 @@ Belongs here: types, null tokens, guards, commas, calendars. Does not: rows, fil
 Nothing is guessed: a cell that is neither null nor of its type is a problem, never a blank.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable
@@ -19,6 +20,9 @@ NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 WITH_COMMAS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
 DASHES = str.maketrans(dict.fromkeys("−–—‒－", "-"))
 INVISIBLE = "\u200b\ufeff"
+# what acts on a terminal or cannot be stored; tabs and line breaks are padding or part of a note
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+LARGEST_INTEGER = 2**31 - 1
 
 
 class Bad(ValueError):
@@ -49,6 +53,8 @@ def parser_for(column: Column) -> Callable[[str], Parsed]:
 
     @lru_cache(maxsize=100_000)
     def parse(raw: str) -> Parsed:
+        if CONTROL.search(raw):
+            return Parsed(None, problem=Bad("DQ06", "a text without control characters"))
         repairs: list[tuple[str, str]] = []
         text = _tidy(raw, repairs, "DQ09" if column.type == "tax_id" else "DQ16")
         if not text:
@@ -63,11 +69,21 @@ def parser_for(column: Column) -> Callable[[str], Parsed]:
             value = convert(text, repairs, column)
         except Bad as problem:
             return Parsed(None, problem=problem)
+        if _is_beyond(value):
+            limit = f"{LARGEST_INTEGER:,}" if isinstance(value, int) else "1.8e308"
+            return Parsed(None, problem=Bad("DQ16", f"a number of at most {limit}"))
         if column.zero_is_missing and value == 0:
             return Parsed(None, (*repairs, ("DQ20", "zero_is_missing")))
         return Parsed(value, tuple(repairs))
 
     return parse
+
+
+def _is_beyond(value: Any) -> bool:
+    """Whether a number is larger than its column in a Parquet can hold."""
+    if isinstance(value, float):
+        return math.isinf(value)
+    return isinstance(value, int) and abs(value) > LARGEST_INTEGER
 
 
 def _tidy(raw: str, repairs: list, rule: str) -> str:

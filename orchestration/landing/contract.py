@@ -22,6 +22,7 @@ TYPES = {
     "year_roc", "year_ad", "date_roc7", "date_ad8", "date_iso", "date_dmy", "month_roc",
 }  # fmt: skip
 LIMITS = {"changed", "median", "total", "largest", "factor"}
+MOST_YEARS = 20  # of which one may be the year a file is about
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class Era:
         if not any(map(PLACEHOLDER.search, self.wide_names)):
             return [self]
         years = sorted({int(y) for name in names for y in re.findall(YEAR, name)}, reverse=True)
-        return [self._of(year, names) for year in years] or [self]
+        return [self._of(year, names) for year in years[:MOST_YEARS]] or [self]
 
     def _of(self, year: int, names: list[str]) -> "Era":
         """The layout of a file about `year`; a year that a row of years leaves out is wanted."""
@@ -160,7 +161,8 @@ class Contract:
 
     `own` marks what a user states of a plant: no publisher, no date, no key; a file of the same
     name replaces the one before. `optional` are columns that a file may do without: they are empty
-    then. `blank_in_key` are parts of the key that a row may lack and still be one.
+    then. `blank_in_key` are parts of the key that a row may lack and still be one. `open_end`: the
+    publisher ends its files without a line end, so that the lack of one says nothing.
     """
 
     dataset: str
@@ -188,6 +190,7 @@ class Contract:
     layout_unknown: str | None = None
     own: bool = False
     optional: tuple[str, ...] = ()
+    open_end: bool = False
     path: Path | None = None
 
     def column(self, name: str, era: Era) -> Column:

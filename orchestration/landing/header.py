@@ -3,6 +3,7 @@
 Belongs here: matching column names with eras. Does not: data rows.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,6 +11,7 @@ from orchestration.errors import LandingRefused
 from orchestration.landing.cells import unguard
 from orchestration.landing.contract import Contract, Era
 from orchestration.landing.reading import ERROR_BODY_SIZES, Sheet
+from orchestration.wording import shortened
 
 SEARCHED_ROWS = 20
 
@@ -29,9 +31,10 @@ def find(name: str, size: int, sheets: list[Sheet], contract: Contract) -> Heade
     """The first row that is the header of an era.
 
     Raises LandingRefused, naming the columns found, missing and unknown, if no row of the first
-    twenty is.
+    twenty is, or if several sheets of a workbook have one.
     """
     best: tuple[int, list[str], Era | None] = (0, [], None)
+    found: list[Header] = []
     for sheet in sheets:
         searched = list(islice(sheet.rows(), SEARCHED_ROWS))
         for number, row in enumerate(searched):
@@ -39,11 +42,19 @@ def find(name: str, size: int, sheets: list[Sheet], contract: Contract) -> Heade
             era = _era(names, contract)
             if era:
                 preamble = "\n".join(" ".join(line) for line in searched[:number])
-                return Header(era, number, names, preamble, sheet)
+                found.append(Header(era, number, names, preamble, sheet))
+                break
             for candidate in contract.eras:
                 shared = len(_folded(names) & _folded(candidate.fixed()))
                 if shared > best[0]:
                     best = (shared, names, candidate.for_file(names)[0])
+    if len(found) > 1:
+        raise LandingRefused(
+            f"{name}: {len(found)} sheets have the header of {contract.dataset}, and one of them"
+            " would be read. Keep one, or save each as a file. Nothing was loaded from it."
+        )
+    if found:
+        return found[0]
     raise LandingRefused(_unknown(name, size, sheets, contract, best[1], best[2]))
 
 
@@ -64,6 +75,8 @@ def _era(names: list[str], contract: Contract) -> Era | None:
         has_wide = not era.wide or len(fixed) < len(names)
         if era.wide_names:
             has_wide = sorted(n for n in names if era.wide_match(n)) == sorted(era.wide_names)
+        if len(set(names)) < len(names):
+            return False
         given = {fold(name) for name in fixed}
         wanted = [
             name
@@ -102,7 +115,7 @@ def _unknown(
         return (
             f"{name}: no row of the first {SEARCHED_ROWS} is a header of {contract.dataset};"
             f" the file has {size} bytes{page}"
-            f" and begins {' '.join(first)[:60]!r}. Expected one of the eras in {where}."
+            f" and begins {' '.join(first[:60])[:60]!r}. Expected one of the eras in {where}."
             f"{f' Please {remedy}' if contract.own else ' Download it again, or add its era'}."
             " Nothing was loaded from it."
         )
@@ -111,15 +124,18 @@ def _unknown(
     missing = [n for n in needed if n.casefold() not in _folded(found)]
     missing += [n for n in nearest.wide_names if n not in names]
     unknown = [n for n in found if n.casefold() not in _folded(nearest.fixed())]
-    twice = sorted({n for n in names if names.count(n) > 1})
+    twice = sorted(n for n, times in Counter(names).items() if times > 1)
     parts = [
         f"column {_list(missing)} missing" if missing else "",
         f"column {_list(unknown)} unknown" if unknown else "",
         f"column {_list(twice)} there twice" if twice else "",
         "no column for any period" if nearest.wide and len(found) == len(names) else "",
     ]
+    if not any(parts):
+        parts = ["two columns have the same name but for case"]
     return (
-        f"{name}: {'; '.join(p for p in parts if p)} (found: {', '.join(names)})."
+        f"{name}: {shortened('; '.join(p for p in parts if p), 200)}"
+        f" (found: {shortened(', '.join(names), 120)})."
         f" The nearest layout is era {nearest.name};"
         f" {remedy}. Nothing was loaded from it."
     )

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from orchestration.errors import LandingRefused
+from orchestration.landing import intake, limits
 from orchestration.landing.cells import parser_for
 from orchestration.landing.contract import Contract
 
@@ -30,21 +31,71 @@ class Note:
     url: str | None = None
 
 
-def read_note(path: Path, name: str) -> Note:
+def read_note(path: Path, landing: Path, name: str) -> Note:
     """The note beside a file. Raises LandingRefused if it is not a few dates and an address."""
-    beside = path.with_name(path.name + META_SUFFIX)
-    if not beside.exists():
-        return Note()
-    try:
-        raw = yaml.safe_load(beside.read_text(encoding="utf-8")) or {}
-        dates = [raw.get("vintage_date"), raw.get("retrieved_at")]
-        if set(raw) <= META_KEYS and all(d is None or type(d) is date for d in dates):
-            return Note(**raw)
-    except (yaml.YAMLError, AttributeError, TypeError):
-        pass
-    raise LandingRefused(
+    raw = read_yaml(path, landing, name + META_SUFFIX, path.name + META_SUFFIX, of=name)
+    dates = [raw.get("vintage_date"), raw.get("retrieved_at")]
+    url = raw.get("url")
+    if (
+        set(raw) <= META_KEYS
+        and all(d is None or type(d) is date for d in dates)
+        and (url is None or (isinstance(url, str) and _URL.fullmatch(url)))
+    ):
+        return Note(**raw)
+    raise _no_note(name)
+
+
+_URL = re.compile(r"https?://[\x21-\x7e]{1,2000}")
+
+
+def _no_note(name: str) -> LandingRefused:
+    return LandingRefused(
         f"{name}{META_SUFFIX}: expected only vintage_date and retrieved_at as YYYY-MM-DD, and url."
         f" Nothing was loaded from {name}."
+    )
+
+
+class _Once(yaml.SafeLoader):
+    """YAML in which a key stands once."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
+        names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        if len(set(names)) < len(names):
+            raise yaml.YAMLError("a key stands twice")
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(path: Path, landing: Path, name: str, file_name: str, of: str) -> dict[str, Any]:
+    """The mapping in a small file beside the data file `path`; empty if there is none.
+
+    Raises LandingRefused if it is no plain mapping: aliases, tags, deep nesting and a key that
+    stands twice are none.
+    """
+    beside = path.with_name(file_name)
+    try:
+        if not beside.exists() and not beside.is_symlink():
+            return {}
+    except OSError:  # the name of the data file is so long that no other can stand beside it
+        return {}
+    content = intake.content(beside, landing, name, limits.NOTE_BYTES)
+    try:
+        text = content.decode("utf-8-sig")
+        level = 0
+        for event in yaml.parse(text, yaml.SafeLoader):
+            level += isinstance(event, yaml.CollectionStartEvent)
+            level -= isinstance(event, yaml.CollectionEndEvent)
+            if level > limits.NOTE_LEVELS or isinstance(event, yaml.AliasEvent):
+                raise yaml.YAMLError("no plain mapping")
+        found = yaml.load(text, _Once)
+        if found is None or isinstance(found, dict):
+            return found or {}
+    except (yaml.YAMLError, ValueError, TypeError, AttributeError, OverflowError):
+        pass
+    if name.endswith(META_SUFFIX):
+        raise _no_note(of)
+    raise LandingRefused(
+        f"{name}: it is not a mapping in YAML, each key once, without aliases and tags (see the run"
+        f" book). Correct it. Nothing was loaded from {of}."
     )
 
 
@@ -115,5 +166,11 @@ def derived(contract: Contract, name: str, preamble: str) -> dict[str, Any]:
                 f"{name}: two values of {column} in one file: {said}. Correct the name."
                 " Nothing was loaded from it."
             )
-        found[column] = parser_for(contract.columns[column])(next(iter(values.values()))).value
+        typed = parser_for(contract.columns[column])(next(iter(values.values())))
+        if typed.problem:
+            raise LandingRefused(
+                f"{name}: {column} is {next(iter(values.values()))!r}; expected"
+                f" {typed.problem.expected}. Nothing was loaded from it."
+            )
+        found[column] = typed.value
     return found

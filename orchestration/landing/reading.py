@@ -1,21 +1,19 @@
 """From the bytes of a file to rows of text, exactly as published.
 
-Belongs here: encodings, containers (CSV, JSON, XLSX), what is an error page. Does not:
+Belongs here: encodings, CSV, JSON, what is an error page. Does not: workbooks (workbook.py),
 which row is the header, what a cell means.
 """
 
 import csv
 import io
 import json
-import zipfile
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-import openpyxl
-
 from orchestration.errors import LandingRefused
+from orchestration.landing import limits, workbook
 
 # bodies that MOPS and the MOENV serve with HTTP 200: script stub, "n/a", throttled, not published
 ERROR_BODY_SIZES = (65, 97, 496, 916)
@@ -27,12 +25,13 @@ class Sheet:
     """Rows of text in file order (title lines and header included) and what the container said.
 
     `rows` begins anew at each call: a CSV file is parsed again instead of being held as text,
-    which would take ten times its size.
+    which would take ten times its size. `is_open` is a text whose last line has no line end.
     """
 
     rows: Callable[[], Iterator[list[str]]]
     encoding: str
     declared_total: int | None = None
+    is_open: bool = False
 
 
 def read(
@@ -46,6 +45,11 @@ def read(
     if not content.strip():
         raise LandingRefused(
             f"{name}: the file is empty; an empty answer is an error, not data. {_AGAIN}"
+        )
+    if content.startswith(workbook.OLE):
+        raise LandingRefused(
+            f"{name}: this is a workbook with a password, or one of Excel before 2007. Save it as"
+            " .xlsx without a password. Nothing was loaded from it."
         )
     kind = "xlsx" if content[:2] == b"PK" else None
     text, encoding = ("", "binary") if kind else decode(name, content, encodings)
@@ -63,10 +67,20 @@ def read(
             " Nothing was loaded from it."
         )
     if kind == "xlsx":
-        return _workbook(name, content)
+        return [_padded(rows) for rows in workbook.sheets(name, content)]
     if kind == "json":
+        if len(content) > limits.JSON_BYTES:
+            size, limit = f"{len(content):,} bytes", f"{limits.JSON_BYTES:,} bytes"
+            raise limits.exceeded(name, "its size", size, limit)
         return [_json(name, text, encoding)]
-    return [Sheet(lambda: _csv(name, content, encoding), encoding)]
+    is_open = not content.endswith((b"\n", b"\r"))
+    return [Sheet(lambda: _csv(name, content, encoding), encoding, is_open=is_open)]
+
+
+def _padded(rows: list[list[str]]) -> Sheet:
+    """A workbook does not store the empty cells at the end of a row."""
+    width = max(map(len, rows), default=0)
+    return Sheet(lambda: (row and row + [""] * (width - len(row)) for row in rows), "xlsx")
 
 
 _AGAIN = "Download it again. Nothing was loaded from it."
@@ -77,10 +91,19 @@ def decode(name: str, content: bytes, encodings: tuple[str, ...]) -> tuple[str, 
 
     Raises LandingRefused.
     """
+    at = content.find(b"\0")
+    if at >= 0 or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise LandingRefused(
+            f"{name}: byte {max(at, 0) + 1} ({content[max(at, 0)]:#04x}) is in no text. The file is"
+            f" damaged or in UTF-16; the contract has {', '.join(encodings)}. Save it as UTF-8."
+            " Nothing was loaded from it."
+        )
     if content.startswith(b"\xef\xbb\xbf"):
         encodings = ("utf-8-sig",)
     position = 0
     for encoding in encodings:
+        if position and _is_utf8_but_for_a_few(content):
+            break
         try:
             return content.decode(_codec(encoding)), encoding
         except UnicodeDecodeError as error:
@@ -93,48 +116,107 @@ def decode(name: str, content: bytes, encodings: tuple[str, ...]) -> tuple[str, 
     )
 
 
+def _is_utf8_but_for_a_few(content: bytes) -> bool:
+    """Whether most of a text is Chinese in UTF-8: Big5 would then read its bytes as other words."""
+    beyond_ascii = len(content) - len(content.decode("ascii", "ignore"))
+    chinese = sum(map(len, re.findall(rb"[\xe3-\xe9][\x80-\xbf]{2}", content)))
+    return chinese * 5 > beyond_ascii
+
+
 def _codec(encoding: str) -> str:
     # cp950 is Big5 as Windows writes it, with the characters that plain Big5 lacks
     return "cp950" if encoding == "big5" else encoding
 
 
 def _csv(name: str, content: bytes, encoding: str) -> Iterator[list[str]]:
+    csv.field_size_limit(limits.CELL_CHARACTERS)
+    text = io.TextIOWrapper(io.BytesIO(content), _codec(encoding), newline="")
+    number = 0
     try:
-        yield from csv.reader(
-            io.TextIOWrapper(io.BytesIO(content), _codec(encoding), newline=""), strict=True
-        )
+        for number, row in enumerate(csv.reader(text, strict=True), 1):
+            if len(row) > limits.COLUMNS:
+                cells = f"cells of line {number:,}"
+                raise limits.exceeded(name, cells, f"{len(row):,}", f"{limits.COLUMNS:,}")
+            if number > limits.ROWS:
+                raise limits.exceeded(name, "lines", f"{number:,} or more", f"{limits.ROWS:,}")
+            yield row
     except csv.Error as error:
+        if "field limit" in str(error):
+            limit = f"{limits.CELL_CHARACTERS:,}"
+            raise limits.exceeded(
+                name, f"characters of a cell of row {number + 1:,}", f"more than {limit}", limit
+            ) from error
         raise LandingRefused(
             f"{name}: not a complete CSV file ({error}); it may be cut off. {_AGAIN}"
         ) from error
 
 
+class _Twice(Exception):
+    """A JSON record names a column twice."""
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _Twice(next(name for name in names if names.count(name) > 1))
+    return record
+
+
 def _json(name: str, text: str, encoding: str) -> Sheet:
     try:
-        document = json.loads(text, parse_float=str, parse_int=str)  # as printed: 0.10 stays 0.10
+        document = json.loads(  # numbers as printed: 0.10 stays 0.10, and NaN is no number
+            text, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_pairs
+        )
+    except _Twice as error:
+        raise LandingRefused(
+            f'{name}: a record has the column "{error}" twice, and only one of the two values can'
+            f" be kept. {_AGAIN}"
+        ) from error
+    except RecursionError as error:
+        raise LandingRefused(
+            f"{name}: values stand in each other hundreds of levels deep; expected a list of"
+            f" records. {_AGAIN}"
+        ) from error
     except ValueError as error:
         raise LandingRefused(
             f"{name}: not complete JSON ({error}); it may be cut off. {_AGAIN}"
         ) from error
     records, total = _records(document)
     if not isinstance(records, list) or not all(isinstance(r, dict) for r in records):
-        found = sorted(document) if isinstance(document, dict) else type(document).__name__
+        found = sorted(document) if isinstance(document, dict) else _JSON_WORDS[type(document)]
         raise LandingRefused(
             f"{name}: no list of records (found: {found}); expected a list,"
             " or an envelope with `records`."
             f" This may be an error answer. {_AGAIN}"
         )
     header = list(records[0]) if records else []
+    if len(header) > limits.COLUMNS:
+        raise limits.exceeded(name, "columns", f"{len(header):,}", f"{limits.COLUMNS:,}")
+    wanted = set(header)
     for number, record in enumerate(records, 1):
-        if record.keys() != set(header):
-            differs = ", ".join(sorted(record.keys() ^ set(header)))
+        if record.keys() != wanted:
+            differs = ", ".join(sorted(record.keys() ^ wanted))
             raise LandingRefused(
                 f"{name}: record {number} differs from the first one in its columns ({differs});"
                 f" expected one layout in a file. Two layouts, or pages of two datasets,"
                 f" stand in it. {_AGAIN}"
             )
     rows = [[_plain(name, record[key]) for key in header] for record in records]
-    return Sheet(lambda: iter([header, *rows]), encoding, int(total) if total is not None else None)
+    return Sheet(lambda: iter([header, *rows]), encoding, _total(name, total))
+
+
+_JSON_WORDS = {dict: "an object", list: "a list", str: "a text", bool: "a truth value"} | {
+    type(None): "null"
+}
+
+
+def _total(name: str, total: Any) -> int | None:
+    if total is None or re.fullmatch(r"[0-9]{1,12}", str(total)):
+        return None if total is None else int(total)
+    raise LandingRefused(
+        f"{name}: the declared total is {str(total)!r:.60}; expected a whole number. {_AGAIN}"
+    )
 
 
 def _records(document: Any) -> tuple[Any, Any]:
@@ -153,38 +235,11 @@ def _plain(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, str):
+        if len(value) > limits.CELL_CHARACTERS:
+            found, limit = f"{len(value):,}", f"{limits.CELL_CHARACTERS:,}"
+            raise limits.exceeded(name, "characters of a value", found, limit)
         return value
     raise LandingRefused(
-        f"{name}: a record holds a nested value ({str(value)[:60]}). Nothing was loaded from it."
+        f"{name}: a record holds {_JSON_WORDS[type(value)]} where a value was expected."
+        " Nothing was loaded from it."
     )
-
-
-def _workbook(name: str, content: bytes) -> list[Sheet]:
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise LandingRefused(f"{name}: not a complete workbook ({error}). {_AGAIN}") from error
-    sheets = []
-    for worksheet in book.worksheets:
-        worksheet.reset_dimensions()  # SBTi declares one cell and writes fourteen thousand rows
-        rows = [[_cell(value) for value in row] for row in worksheet.iter_rows(values_only=True)]
-        width = max(
-            map(len, rows), default=0
-        )  # a workbook does not store the empty cells at the end of a row
-        sheets.append([row + [""] * (width - len(row)) for row in rows])
-    book.close()
-    return [Sheet(rows.__iter__, "xlsx") for rows in sheets]
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    # a code typed as a number; beyond 15 digits the workbook has lost some, and the exponent
-    # shows it
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value)

@@ -14,6 +14,7 @@ from orchestration.errors import LandingRefused
 from orchestration.landing.cells import Bad, Parsed, parser_for
 from orchestration.landing.contract import Contract
 from orchestration.landing.header import Header
+from orchestration.wording import shortened
 
 TOTAL_LABELS = {"合計", "總計", "小計", "總和", "TOTAL", "SUBTOTAL", "GRAND TOTAL"}
 
@@ -74,18 +75,21 @@ def type_rows(
     `derived` are the values that come from the file's name or title line; `readmitted` are rows
     (number, rule) that a decision puts back in use: a cell that cannot be read is then null.
     Returns accepted rows, quarantined rows (one entry each, with the raw row) and counted repairs.
-    Raises LandingRefused if a cell shows that a column is in another calendar than declared.
+    Raises LandingRefused if a cell shows that a column is in another calendar than declared, that
+    rows are hidden in a cell, or that the last line is cut off.
     """
     era, width = header.era, len(header.names)
-    plan, wide = _plan(header, contract)
+    plan, wide = _plan(name, header, contract)
     dropped = {d.casefold() for d in era.dropped}
     kept = [(i, n) for i, n in enumerate(header.names) if n.casefold() not in dropped]
     same = {**dict.fromkeys((*era.absent, *contract.optional)), **era.fixed_values, **derived}
     rows = Rows(0, {column: [] for column in ("row_number", *contract.columns)})
+    cells: list[str] = []
     for cells in islice(header.sheet.rows(), header.row + 1, None):
         if not any(cell.strip() for cell in cells):
             continue
         rows.landed += 1
+        _require_one_row(name, rows.landed, cells, width)
         row: dict[str, Any] = {"row_number": rows.landed, **same}
         problems: list[Problem] = []
         repairs: list[tuple[str, str, str]] = []
@@ -132,10 +136,37 @@ def type_rows(
         for each in long:
             for column, values in rows.accepted.items():
                 values.append(each[column])
+    if header.sheet.is_open and cells:
+        _require_whole_end(name, contract, rows.landed, cells, width)
     return rows
 
 
-def _plan(header: Header, contract: Contract) -> tuple[list[Source], list[Source]]:
+def _require_one_row(name: str, number: int, cells: list[str], width: int) -> None:
+    """A quotation mark too many takes every row up to the next one into its cell."""
+    for cell in cells:
+        breaks = cell.count("\n") if "\n" in cell and width > 2 else 0
+        if breaks and cell.count(",") >= breaks * (width - 1):
+            raise LandingRefused(
+                f"{name}: a cell of row {number} holds {breaks} line break(s) and"
+                f" {cell.count(',')} commas, as {breaks + 1} rows would: a quotation mark is one too"
+                " many or missing. Correct it. Nothing was loaded from it."
+            )
+
+
+def _require_whole_end(
+    name: str, contract: Contract, number: int, cells: list[str], width: int
+) -> None:
+    """The last line has a line end, or all its cells where a publisher or a user leaves it out."""
+    if len(cells) >= width and (contract.own or contract.open_end):
+        return
+    has = f"{len(cells)} of {width} cells" if len(cells) < width else "no line end"
+    raise LandingRefused(
+        f"{name}: the file ends within row {number}, which has {has}; it may be cut off. Download it"
+        " again; if it is whole, end its last line. Nothing was loaded from it."
+    )
+
+
+def _plan(file: str, header: Header, contract: Contract) -> tuple[list[Source], list[Source]]:
     """The cells to read in every row, and the repeated ones of a wide file with their periods."""
     era, plan, wide = header.era, [], []
     mapping = {source.casefold(): targets for source, targets in era.map.items()}
@@ -144,11 +175,15 @@ def _plan(header: Header, contract: Contract) -> tuple[list[Source], list[Source
             plan.append(Source(place, name, target, parser_for(contract.column(target, era))))
         if found := era.wide_match(name):
             filled, text = found
-            period = contract.column(contract.reshape["period"], era)
+            period = parser_for(contract.column(contract.reshape["period"], era))(text)
             value = contract.column(filled or contract.wide_values[0], era)
-            wide.append(
-                Source(place, name, value.name, parser_for(value), parser_for(period)(text).value)
-            )
+            at = (value.name, period.value)
+            if period.problem or at in {(w.target, w.period) for w in wide}:
+                raise LandingRefused(
+                    f'{file}: the column "{name}" names no period, or one that another column has.'
+                    " Nothing was loaded from it."
+                )
+            wide.append(Source(place, name, value.name, parser_for(value), period.value))
     return plan, wide
 
 
@@ -166,7 +201,7 @@ def _value(
 def _problem(name: str, number: int, source: Source, raw: str, bad: Bad) -> Problem:
     if bad.blocks:
         raise LandingRefused(
-            f'{name}: row {number}, column "{source.name}" holds {raw!r};'
+            f'{name}: row {number}, column "{source.name}" holds {shortened(raw, 60)!r};'
             f" the contract expects {bad.expected}."
             " The column is in another calendar, or the file is another one."
             " Nothing was loaded from it."
@@ -209,15 +244,20 @@ def _about_the_row(contract: Contract, long: list[dict], problems: list[Problem]
 
 def _quarantine(name: str, number: int, problems: list[Problem], raw_row: dict) -> dict[str, Any]:
     first, others = problems[0], problems[1:]
-    found = "is empty" if first.raw is None else f"holds {first.raw!r}"
+    found = "is empty" if first.raw is None else f"holds {shortened(first.raw, 200)!r}"
     more = f" Also wrong: {', '.join(p.column for p in others)}." if others else ""
     return {
         "row_number": number,
         "rule_code": first.rule,
         "column_name": first.column,
-        "raw_value": first.raw,
-        "raw_row": json.dumps(raw_row, ensure_ascii=False),
+        "raw_value": first.raw and _storable(first.raw),
+        "raw_row": _storable(json.dumps(raw_row, ensure_ascii=False)),
         "reason": (
             f"{name}, row {number}: column {first.column} {found}; expected {first.expected}.{more}"
         ),
     }
+
+
+def _storable(text: str) -> str:
+    """The text with each half of a surrogate pair, which no encoding has, as its escape."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -6,20 +6,28 @@ Belongs here: the order of the steps, what is printed. Does not: any of the step
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from dataclasses import replace as replaced
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from orchestration import wording
 from orchestration.errors import LandingRefused
-from orchestration.landing import checks, decisions, header, naming, reading, rows, sizes, store
-from orchestration.landing.contract import Contract, era_contradictions, era_from, load_all
+from orchestration.landing import (
+    checks,
+    decisions,
+    header,
+    intake,
+    mapping,
+    naming,
+    reading,
+    rows,
+    sizes,
+    store,
+)
+from orchestration.landing.contract import Contract, load_all
 
-MAPPING = "mapping.yml"
-NOTES = (naming.META_SUFFIX, MAPPING)
+NOTES = (naming.META_SUFFIX, mapping.MAPPING)
 
 
 @dataclass(frozen=True)
@@ -37,19 +45,25 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Source:
-    """A file to land: contract, path, name below the landing folder, content."""
+    """A file to land: contract, path, name below the landing folder, SHA-256 of its bytes."""
 
     contract: Contract
     landing: Path
     path: Path
     name: str
-    content: bytes
+    sha256: str
     vintage: date
     note: naming.Note
 
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.content).hexdigest()
+    def content(self) -> bytes:
+        """The bytes. Raises LandingRefused if they are others than when the run began."""
+        found = intake.content(self.path, self.landing, self.name)
+        if hashlib.sha256(found).hexdigest() != self.sha256:
+            raise LandingRefused(
+                f"{self.name}: it changed while it was read; land it again when it is complete."
+                f" {checks.NOTHING}"
+            )
+        return found
 
     @property
     def release_key(self) -> str:
@@ -67,47 +81,16 @@ def fingerprint(source: Source) -> str:
 
     Made of contract, mapping, note, decisions and code.
     """
-    mapping = source.path.with_name(MAPPING)
     parts = [
         _code_sha256(),
         source.contract.path.read_text(encoding="utf-8"),
         repr(source.vintage),
         repr(source.note),
     ]
-    if source.contract.layout_unknown and mapping.exists():
-        parts.append(mapping.read_text(encoding="utf-8"))
+    if source.contract.layout_unknown:
+        parts.append(repr(mapping.supplied(source.path, source.landing, source.name)))
     parts += [repr(decision) for decision in sorted(decisions.readmitted(source.release_key))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def with_mapping(contract: Contract, path: Path, name: str) -> Contract:
-    """The contract with the layout that a mapping file beside the data supplies.
-
-    Raises LandingRefused if the layout is unknown and there is no mapping, or it does not fit the
-    contract's columns.
-    """
-    if not contract.layout_unknown:
-        return contract
-    beside = path.with_name(MAPPING)
-    where = f"{name.rsplit('/', 1)[0]}/{MAPPING}"
-    if not beside.exists():
-        raise LandingRefused(
-            f"{name}: the layout of {contract.dataset} is not known ({contract.layout_unknown}),"
-            " and nothing is guessed."
-            f" Supply {where} (see the run book) with the columns of this file."
-            " Nothing was loaded from it."
-        )
-    try:
-        raw = yaml.safe_load(beside.read_text(encoding="utf-8"))
-        mapping = era_from("supplied mapping", {key: raw[key] for key in raw})
-        problems = list(era_contradictions(contract, mapping))
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
-        problems = [f"it is not a mapping ({error})"]
-    if problems:
-        raise LandingRefused(
-            f"{where}: {'; '.join(problems)}. Correct it. Nothing was loaded from {name}."
-        )
-    return replaced(contract, eras=(mapping,))
 
 
 def land(source: Source, folder: Path, now: datetime) -> Outcome:
@@ -121,15 +104,17 @@ def land(source: Source, folder: Path, now: datetime) -> Outcome:
     earlier = [log for log in landed if log["file"]["file_sha256"] == sha256]
     for log in earlier:
         known = log["file"]["file_name"]
-        there = known != name and (source.landing / known).is_file()
-        is_copy = there and (source.landing / known).read_bytes() == source.content
+        twin = source.landing / known
+        there = known != name and twin.is_file()
+        is_copy = there and _sha256_of(twin) == sha256
         # an own file whose twin got other rows is the only holder of these, under its own name
         is_left_over = there and not is_copy and source.contract.own
         if is_copy or (log["fingerprint"] == mark and not is_left_over):
             return _outcome(name, log, already=known)
-    contract = with_mapping(source.contract, source.path, name)
-    sheets = reading.read(name, source.content, contract.format, contract.encodings)
-    found = header.find(name, len(source.content), sheets, contract)
+    contract = mapping.with_mapping(source.contract, source.path, source.landing, name)
+    content = source.content()
+    sheets = reading.read(name, content, contract.format, contract.encodings)
+    found = header.find(name, len(content), sheets, contract)
     derived = naming.derived(contract, name, found.preamble)
     typed = rows.type_rows(name, found, contract, derived, decisions.readmitted(source.release_key))
     checks.counts(name, contract, typed.landed, found.sheet.declared_total)
@@ -144,15 +129,20 @@ def land(source: Source, folder: Path, now: datetime) -> Outcome:
     checks.swapped_columns(name, contract, typed, previous)
     sizes.compare(name, contract, source.vintage, typed, previous, accepted)
     log = _log(source, contract, found, typed, mark, now)
-    log["file"]["archived_as"] = store.archive(folder, sha256, source.content, found)
+    log["file"]["archived_as"] = store.archive(folder, sha256, content, found)
     if contract.own:
         earlier += [o for o in landed if o["file"]["file_name"] == name and o not in earlier]
     store.commit(folder, log, store.rows_as_parquet(contract, typed.accepted, log), earlier)
     return _outcome(name, log)
 
 
+def _sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _vintage(
-    contract: Contract, name: str, note: naming.Note, content: bytes, landed: Path, now: datetime
+    contract: Contract, name: str, note: naming.Note, sha256: str, landed: Path, now: datetime
 ) -> date:
     """The day of the publisher's state.
 
@@ -160,7 +150,6 @@ def _vintage(
     """
     if not contract.own or note.vintage_date:
         return naming.vintage(contract, name, note)
-    sha256 = hashlib.sha256(content).hexdigest()
     first = [
         log for log in store.logs(landed, contract.dataset) if log["file"]["file_sha256"] == sha256
     ]
@@ -255,7 +244,7 @@ def run(
             f"{landing} is not there; name a folder of files or one file, or set NETZERO_LANDING."
         )
     now = now or datetime.now(UTC).replace(microsecond=0)
-    refused: list[str] = []
+    refused: list[str] = list(intake.foreign_links(landing)) if not only else []
     claimed: set[Path] = set()
     with store.lock(landed):
         for _, *older in store.versions(landed, [c.dataset for c in contracts if c.own]):
@@ -263,20 +252,16 @@ def run(
                 store.remove(log)
         for contract in contracts:
             sources = []
-            paths = sorted(
-                {p for pattern in contract.files for p in landing.glob(pattern) if p.is_file()}
-            )
-            paths = [p for p in paths if only in (None, p)]
+            paths = [p for p in intake.claimed(landing, contract.files) if only in (None, p)]
             claimed.update(paths)
-            for path in (
-                p for p in paths if not p.name.endswith(NOTES) and not p.name.startswith(".")
-            ):
+            for path in (p for p in paths if not p.name.endswith(NOTES)):
                 name = path.relative_to(landing).as_posix()
                 try:
-                    note = naming.read_note(path, name)
-                    content = path.read_bytes()
-                    vintage = _vintage(contract, name, note, content, landed, now)
-                    sources.append(Source(contract, landing, path, name, content, vintage, note))
+                    content = intake.content(path, landing, name)
+                    sha256 = hashlib.sha256(content).hexdigest()
+                    note = naming.read_note(path, landing, name)
+                    vintage = _vintage(contract, name, note, sha256, landed, now)
+                    sources.append(Source(contract, landing, path, name, sha256, vintage, note))
                 except LandingRefused as error:
                     refused.append(str(error))
             for source in sorted(
@@ -293,7 +278,7 @@ def run(
     if only and only not in claimed:
         own = ", ".join(f"{c.dataset}*" for c in contracts if c.own)
         raise LandingRefused(
-            f"{only.name} belongs to no contract; a file by itself must be named {own}."
+            f"{wording.printable(only.name)} belongs to no contract; a file by itself must be named {own}."
             " Nothing was loaded from it."
         )
     if not only and not some:
@@ -306,7 +291,7 @@ def run(
     if refused:
         say(f"\n{len(refused)} file(s) refused:")
         for sentence in refused:
-            say(f"  {sentence}")
+            say(f"  {wording.shortened(wording.printable(sentence))}")
     return 1 if refused else 0
 
 
@@ -331,4 +316,4 @@ def _line(done: Outcome) -> str:
         f"{done.landed:>7,} rows = {done.accepted:,} accepted + {done.quarantined:,} quarantined;"
         f" {state}"
     )
-    return f"{done.dataset:<20}{done.name:<58}{counts}"
+    return f"{done.dataset:<20}{wording.printable(done.name):<58}{counts}"

@@ -206,7 +206,7 @@ def test_a_zero_that_means_missing(case: Case):
     rows = [[str(year), *["0"] * (len(era.map) - 1)] for year in range(2003, 2006)]
     case.put(
         "energy_indicators/energy_2030-05-01.csv",
-        "\n".join(",".join(row) for row in [era.map, *rows]),
+        "".join(",".join(row) + "\n" for row in [era.map, *rows]),
     )
     case.land()
     assert (

@@ -13,7 +13,10 @@ from orchestration.settings import ROOT
 
 # A part imports from its own package and from lower floors. A new module is put on one.
 FLOORS = [
-    {"errors", "files", "installers", "dbt_process", "service_process", "telemetry"},
+    {
+        *("errors", "files", "installers", "dbt_process"),
+        *("service_process", "telemetry", "wording"),
+    },
     {"settings", "locking", "measure", "bootstrap"},
     {"candidate", "dbt", "landing", "inputs"},
     {"preflight", "fetch"},
