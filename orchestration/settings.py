@@ -16,7 +16,7 @@ from orchestration.errors import SettingWrong
 
 ROOT = Path(__file__).resolve().parent.parent
 MARTS = "marts"
-EMBEDDED, LANDED = "embedded", "landed"
+EMBEDDED, LANDED, NEWEST = "embedded", "landed", "newest"
 DEFAULTS = {
     "NETZERO_BUILD_DB": "target/warehouse.build.duckdb",
     "NETZERO_LANDING": "landing",
@@ -56,7 +56,8 @@ class Settings:
 
     @property
     def reads_landed(self) -> bool:
-        return self.data == LANDED
+        """Whether the models read published files that were landed, where there are any."""
+        return self.data != EMBEDDED
 
     @property
     def dbt_manifest(self) -> Path:
@@ -138,7 +139,7 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
         keep_releases=numbers["NETZERO_KEEP_RELEASES"],
         landing_dir=path("NETZERO_LANDING"),
         landed_dir=path("NETZERO_LANDED"),
-        data=_one_of(env, "NETZERO_DATA", (EMBEDDED, LANDED)),
+        data=_one_of(env, "NETZERO_DATA", (EMBEDDED, LANDED, NEWEST)),
         portfolio_dir=path_or_none("NETZERO_PORTFOLIO"),
         links=_one_of(env, "NETZERO_LINKS", ("auto", "off")) == "auto",
         duckdb_threads=numbers["NETZERO_DUCKDB_THREADS"],

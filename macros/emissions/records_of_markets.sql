@@ -38,6 +38,10 @@
             'dataset': 'initiatives', 'from': ref('stg_trade__initiative'),
             'mart': 'fct_company_initiative', 'key': 'company_name',
             'model': 'int_emissions__initiative',
+            'left_out': {
+                'superseded_list': 'source_release_key not in (select source_release_key from '
+                    ~ ref('int_emissions__initiative') ~ ')',
+            },
         },
     ]) -}}
 {%- endmacro %}

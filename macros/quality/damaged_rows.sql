@@ -1,7 +1,8 @@
 -- noqa: disable=LT02
 -- a template: its lines are indented as they are written, not as they are rendered
-{# Rows whose text holds U+FFFD, whole, of every landed dataset; of the embedded default of every
-   seed open_data_. Asked of the files, not of the models: no text column is left out. #}
+{# Rows whose text holds U+FFFD, whole, of every published dataset that is read: landed files, and
+   seeds. Asked of the files, not of the models: no text column is left out. The caller has
+   ref_source_release as a parent. #}
 {% macro damaged_rows() -%}
     {%- set inputs = [] -%}
     {%- if execute and reads_landed() -%}
@@ -13,10 +14,15 @@
                 )) -%}
             {%- endif -%}
         {%- endfor -%}
-    {%- elif execute -%}
+    {%- endif -%}
+    {%- if execute -%}
+        {%- set relations = {} -%}
         {%- for node in graph.nodes.values() | selectattr('resource_type', 'equalto', 'seed') -%}
-            {%- if node.name.startswith('open_data_') -%}
-                {%- do inputs.append((node.name[10:], node.relation_name, 'rowid + 1')) -%}
+            {%- do relations.update({node.name: node.relation_name}) -%}
+        {%- endfor -%}
+        {%- for dataset, seed in embedded_seeds().items() -%}
+            {%- if reads_embedded(dataset, relations[seed]) -%}
+                {%- do inputs.append((dataset, relations[seed], 'rowid + 1')) -%}
             {%- endif -%}
         {%- endfor -%}
     {%- endif -%}

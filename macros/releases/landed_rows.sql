@@ -1,17 +1,5 @@
 -- noqa: disable=LT02
 -- a template: its lines are indented as they are written, not as they are rendered
-{# Which data the models read: the embedded default in seeds/open_data, or everything that was
-   landed. NETZERO_DATA is the one switch. Paths and switches are read while nodes run, never while
-   the project is parsed: dbt would parse everything anew for another path. #}
-{% macro reads_landed() -%}
-    {%- set mode = env_var('NETZERO_DATA', 'embedded') if execute else 'embedded' -%}
-    {%- if mode not in ('embedded', 'landed') -%}
-        {%- set message = "NETZERO_DATA is '" ~ mode ~ "'; valid are embedded, landed" -%}
-        {{ exceptions.raise_compiler_error(message) }}
-    {%- endif -%}
-    {{- return(mode == 'landed') -}}
-{%- endmacro %}
-
 {# The Parquet files of a landed dataset as a quoted glob; none where nothing of it was landed. #}
 {% macro landed_files(pattern) -%}
     {%- if not execute -%}
@@ -30,32 +18,42 @@
 {%- endmacro %}
 
 {# Rows of a dataset with declared columns and types, and of each row its release and its number in
-   the file. Embedded: the seed, or no rows where the panel has none. Landed: every vintage; no rows
-   of a seed that no file is published for (dataset none). #}
+   the file: every landed vintage, and the seed where it is read (reads_embedded); no rows where
+   there is neither. A seed that no file is published for has dataset none. #}
 {% macro landed_rows(dataset, columns, seed=none) -%}
     {%- if dataset -%}
         {%- do declare_landed(dataset) -%}
     {%- endif -%}
+    {%- if seed -%}
+        {%- do ref('ref_source_release') -%}
+    {%- endif -%}
     {%- set files = landed_files(dataset ~ '/*.parquet') if dataset and reads_landed() else none %}
-    {%- set from_seed = seed and not reads_landed() %}
+    {%- set inputs = [] -%}
+    {%- if files -%}
+        {%- set landed = 'read_parquet(' ~ files ~ ', union_by_name = true)' -%}
+        {%- do inputs.append((landed, 'row_number', columns.keys())) -%}
+    {%- endif -%}
+    {%- if seed and execute and reads_embedded(dataset or 'company_panel', seed) -%}
+        {%- do inputs.append((seed, 'rowid + 1', seed_columns(seed))) -%}
+    {%- endif -%}
+    {%- for relation, row_number, known in inputs %}
     select
         {%- for name, type in columns.items() %}
-        {%- set is_there = files or (from_seed and name in seed_columns(seed)) %}
-        cast({{ name if is_there else 'null' }} as {{ type }}) as {{ name }},
+        cast({{ name if name in known else 'null' }} as {{ type }}) as {{ name }},
         {%- endfor %}
-        {%- if files %}
         source_release_key,
-        cast(row_number as integer) as row_number
-    from read_parquet({{ files }}, union_by_name = true)
-        {%- elif from_seed %}
-        source_release_key,
-        cast(rowid + 1 as integer) as row_number
-    from {{ seed }}
-        {%- else %}
+        cast({{ row_number }} as integer) as row_number
+    from {{ relation }}
+    {{ 'union all' if not loop.last }}
+    {%- else %}
+    select
+        {%- for name, type in columns.items() %}
+        cast(null as {{ type }}) as {{ name }},
+        {%- endfor %}
         cast(null as varchar) as source_release_key,
         cast(null as integer) as row_number
     where false
-        {%- endif %}
+    {%- endfor %}
 {%- endmacro %}
 
 {# Columns that a seed declares. #}

@@ -1,9 +1,10 @@
 """The release a candidate is compared with, and why the two may differ at large.
 
-Belongs here: how the release was made, which rules changed since, which marts they lead to.
+Belongs here: how the release was made, what changed or was landed since, and the marts it leads to.
 Does not: comparing figures (drift.py), which release it is (publish/).
 """
 
+import fnmatch
 import json
 from functools import cached_property
 from pathlib import Path
@@ -49,6 +50,10 @@ class Baseline:
         changed = self._changed_rules.get(mart)
         return f"changed since that release: {', '.join(changed)}" if changed else None
 
+    def first_landed(self, mart: str) -> list[str]:
+        """Datasets behind this mart that the candidate is the first to read landed files of."""
+        return self._first_landed.get(mart, [])
+
     @cached_property
     def _manifest(self) -> dict:
         return _read(self.settings.dbt_manifest)
@@ -67,6 +72,20 @@ class Baseline:
         return f"the release was made under other settings ({'; '.join(other)})" if other else None
 
     @cached_property
+    def _first_landed(self) -> dict[str, list[str]]:
+        """By mart: datasets landed for the first time since the release."""
+        then = [release["source_release_key"] for release in self.facts.get("source_releases", [])]
+        try:
+            found = self.connection.execute(
+                f"select source_release_key from {MARTS}.dim_source_release"
+            )
+        except duckdb.CatalogException:
+            return {}
+        now = [key for (key,) in found.fetchall()]
+        fresh = sorted(_landed_datasets(now) - _landed_datasets(then))
+        return _downstream(self._manifest, {name: f"source.*.landed.{name}" for name in fresh})
+
+    @cached_property
     def _changed_rules(self) -> dict[str, list[str]]:
         """By mart: the rule seeds it is made from that are not those of the release."""
         path = str(self.folder / "warehouse.duckdb").replace("'", "''")
@@ -75,7 +94,7 @@ class Baseline:
             changed = _changed_seeds(self.connection)
         finally:
             self.connection.execute(f"detach {ALIAS}")
-        return _downstream(self._manifest, changed)
+        return _downstream(self._manifest, {seed: f"seed.*.{seed}" for seed in changed})
 
 
 def _read(path: Path) -> dict:
@@ -108,18 +127,23 @@ def _differs(connection: duckdb.DuckDBPyConnection, table: str, then: set, here:
         return True
 
 
-def _downstream(manifest: dict, changed: list[str]) -> dict[str, list[str]]:
-    """By mart: the changed seeds it is made from."""
+def _landed_datasets(release_keys: list[str]) -> set[str]:
+    """Datasets among releases: the key of a landed file is <dataset>:<vintage>:<sha8>."""
+    return {key.partition(":")[0] for key in release_keys if ":" in key}
+
+
+def _downstream(manifest: dict, changed: dict[str, str]) -> dict[str, list[str]]:
+    """By mart: the names in `changed` it is made from; each stands for the nodes of a pattern."""
     nodes, children = manifest.get("nodes", {}), manifest.get("child_map", {})
     found: dict[str, list[str]] = {}
-    for seed in changed:
-        waiting = [n for n in nodes if n.startswith("seed.") and n.endswith(f".{seed}")]
+    for name, pattern in changed.items():
+        waiting = fnmatch.filter([*nodes, *manifest.get("sources", {})], pattern)
         reached = set(waiting)
         while waiting:
             fresh = set(children.get(waiting.pop(), ())) - reached
             reached |= fresh
             waiting += fresh
-        for name in reached:
-            if nodes.get(name, {}).get("schema") == MARTS:
-                found.setdefault(nodes[name]["alias"], []).append(seed)
+        for node in reached:
+            if nodes.get(node, {}).get("schema") == MARTS:
+                found.setdefault(nodes[node]["alias"], []).append(name)
     return found

@@ -31,14 +31,33 @@ def compare(
     present = {m: f'{MARTS}."{m}"' for m in baseline.marts if m in columns}
     counts = dict(connection.execute(sql.counts(present)).fetchall()) if present else {}
     results = []
+    grown: dict[str, list[str]] = {}
     for mart in baseline.marts:
         asked = Comparison(connection, baseline, declared, mart, columns.get(mart, {}))
+        first = baseline.first_landed(mart)
         for row in asked.rows(counts.get(mart, 0)):
             why = None if row.success else baseline.explanation(mart)
             if why and row.severity == CRITICAL:
                 row = replace(row, severity=WARNING, reason=f"{row.reason}. Not refused: {why}")
+            elif first and not row.success:
+                if (row.expectation, row.severity) == ("rows", WARNING) and asked.has_grown(counts):
+                    grown[mart] = first
+                    row = replace(row, success=True)
+                told = f"Landed for the first time since that release: {_list(first)}"
+                row = replace(row, reason=f"{row.reason}. {told}")
             results.append(row)
-    return results
+    return [*([_grown(grown)] if grown else []), *results]
+
+
+def _grown(marts: dict[str, list[str]]) -> ExpectationResult:
+    """One sentence for all marts that have more rows since their data was landed."""
+    datasets = sorted({name for first in marts.values() for name in first})
+    observed = (
+        f"landed for the first time since that release: {', '.join(datasets)};"
+        f" more rows for it in {', '.join(marts)}"
+    )
+    reason = "not refused by itself: every figure is compared as ever"
+    return _row("every mart", None, "first_landed", WARNING, "", observed, reason)
 
 
 def accepted(results: list[ExpectationResult], why: str) -> list[ExpectationResult]:
@@ -101,6 +120,10 @@ class Comparison:
         yield from self._slips("unit_slip", "slips")
         if self.year:
             yield from self._slips("next_unit_slip", "next_slips")
+
+    def has_grown(self, counts: dict[str, int]) -> bool:
+        """Whether the mart has more rows than in the release."""
+        return counts.get(self.mart, 0) > self.count_before
 
     def _columns(self) -> ExpectationResult:
         lost = [c for c in self.columns_before if c not in self.columns]

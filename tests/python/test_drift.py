@@ -25,6 +25,10 @@ USE = """
         range(3) as t(y);
     create table seeds.rule_factor as select 'a' as code, 1 as value;
 """
+# The release rests on an embedded figure; `fct_use` can come from a file as well.
+EMBEDDED = "create table marts.dim_source_release as select 'registry_2025' as source_release_key;"
+LANDED_USE = "source.netzero_tw.landed.use"
+LANDED_NOW = "insert into marts.dim_source_release values ('use:2026-11-22:0a1b2c3d');"
 TAIPEI = "11 台北公司"
 COMPANY = "create table marts.dim_company as select '11' as tax_id, '台北公司' as name_zh;"
 DECLARED = {
@@ -61,13 +65,15 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     (folder / "drift.yml").write_text(yaml.safe_dump({"limits": limits, **DECLARED}))
     settings = replace(made, expectations_dir=folder)
     make_candidate(settings)
-    alter(settings, COMPANY + USE)
-    write_artifacts(settings, ["dim_company", "dim_thing", "fct_thing", "fct_use"])
+    alter(settings, COMPANY + USE + EMBEDDED)
+    marts = ["dim_company", "dim_source_release", "dim_thing", "fct_thing", "fct_use"]
+    write_artifacts(settings, marts)
     publish_now(settings)
     manifest = json.loads(settings.dbt_manifest.read_text())
     seed = "seed.netzero_tw.rule_factor"
     manifest["nodes"][seed] = {"resource_type": "seed", "schema": "seeds"}
-    manifest["child_map"] = {seed: ["model.netzero_tw.fct_use"]}
+    manifest["sources"] = {LANDED_USE: {"resource_type": "source"}}
+    manifest["child_map"] = dict.fromkeys([seed, LANDED_USE], ["model.netzero_tw.fct_use"])
     settings.dbt_manifest.write_text(json.dumps(manifest))
     return settings
 
@@ -210,6 +216,25 @@ def test_other_settings_explain_everything(ours: Settings):
     assert {r.severity for r in found} == {WARNING}
     (total,) = [r for r in found if r.expectation == "total"]
     assert "NETZERO_DATA was embedded, is landed" in total.reason
+
+
+def test_a_first_landing_is_one_sentence_and_hides_no_fault(ours: Settings):
+    """More rows for a dataset that was never landed before are no warning of each mart; a unit
+    slip in it is refused as ever, and named with what came."""
+    years = "insert into marts.fct_use select * replace (year - 9 as year) from marts.fct_use;"
+    alter(ours, LANDED_NOW + years)
+    assert {(r.table_name, r.expectation, r.severity): r.observed for r in failed(ours)} == {
+        ("every mart", "first_landed", WARNING): "landed for the first time since that release:"
+        " use; more rows for it in fct_use",
+        ("dim_source_release", "rows", WARNING): "1 rows before, 2 now",
+    }
+    alter(ours, "update marts.fct_use set tco2e = 1000 * tco2e where tax_id = '22' and year = 2021")
+    assert not gate(ours).passed
+    (slip,) = [r for r in failed(ours) if r.expectation == "unit_slip"]
+    assert slip.severity == CRITICAL
+    assert "Landed for the first time since that release: use" in slip.reason
+    alter(ours, "delete from marts.fct_use where tax_id = '33' or year < 2020")
+    assert ("fct_use", "rows") in {(r.table_name, r.expectation) for r in failed(ours)}
 
 
 def test_a_person_accepts_and_the_result_says_why(ours: Settings, tmp_path: Path):

@@ -45,7 +45,7 @@ def test_dbt_is_told_no_path_that_it_would_take_by_itself(
         ("NETZERO_DUCKDB_THREADS", "1.5", "is '1.5'; give a whole number"),
         ("NETZERO_DUCKDB_THREADS", "²", "give a whole number"),
         ("NETZERO_MEMORY_LIMIT", "lots", "is 'lots'; give a size such as 4GB"),
-        ("NETZERO_DATA", "laned", "is 'laned'; valid are embedded, landed"),
+        ("NETZERO_DATA", "laned", "is 'laned'; valid are embedded, landed, newest"),
         ("NETZERO_LINKS", "no", "is 'no'; valid are auto, off"),
         ("NETZERO_BUILD_DB", "target/my.duckdb", "up to its first dot must be warehouse"),
     ],
@@ -77,6 +77,13 @@ def test_landed_data_without_landed_files(tmp_path: Path):
     (tmp_path / "landed" / "ghg_p_01").mkdir()
     (tmp_path / "landed" / "ghg_p_01" / "2030-05-01_0a1b2c3d.parquet").write_bytes(b"rows")
     preflight.check(settings, [])
+
+
+def test_newest_data_asks_for_no_landed_file(tmp_path: Path):
+    """A warehouse that is to be left alone starts before anything was fetched."""
+    settings = loaded(tmp_path, NETZERO_DATA="newest")
+    preflight.check(settings, [])
+    assert settings.reads_landed
 
 
 def test_a_portfolio_that_is_none(tmp_path: Path):

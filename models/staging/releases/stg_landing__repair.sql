@@ -9,8 +9,8 @@ select
     {%- endfor %}
     cast({{ 'repair_count' if repairs else 'null' }} as bigint) as repair_count
 {{ 'from read_parquet(' ~ repairs ~ ') ' ~ only_own('dataset', own) if repairs else 'where false' }}
-{%- if not reads_landed() %}
--- what the landing does with files is done with seeds while they are staged
+{%- do ref('ref_source_release') %}
+{#- what the landing does with files is done with seeds while they are staged -#}
 {%- for seed, dataset, rule_code, column, repair, is_repaired in [
     (ref('open_data_ghg_registry'), 'ghg_registry', 'DQ10', 'control_no', 'upper_cased',
         'control_no <> upper(control_no)'),
@@ -18,7 +18,7 @@ select
         'length(tax_id) < 8'),
     (ref('open_data_ghg_revenue'), 'ghg_revenue', 'DQ09', 'tax_id', 'leading_zero_restored',
         'length(tax_id) < 8'),
-] %}
+] if reads_embedded(dataset, seed) %}
     union all
     select
         '{{ dataset }}' as dataset,
@@ -31,4 +31,3 @@ select
     where {{ is_repaired }}
     group by source_release_key
 {%- endfor %}
-{%- endif %}
