@@ -73,7 +73,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     seed = "seed.netzero_tw.rule_factor"
     manifest["nodes"][seed] = {"resource_type": "seed", "schema": "seeds"}
     manifest["sources"] = {LANDED_USE: {"resource_type": "source"}}
-    manifest["child_map"] = dict.fromkeys([seed, LANDED_USE], ["model.netzero_tw.fct_use"])
+    manifest["child_map"] = {node: ["model.netzero_tw.fct_use"] for node in (seed, LANDED_USE)}
     settings.dbt_manifest.write_text(json.dumps(manifest))
     return settings
 
