@@ -55,6 +55,11 @@ class Reply:
     endless: bool = False
 
 
+class _Quiet(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of a client that goes away, or refuses the certificate."""
+
+
 Answer = Reply | Callable[[Seen], Reply]
 
 
@@ -69,7 +74,7 @@ class ReplayServer:
         self._scripts: dict[str, list[Answer]] = {}
         self._turn: dict[str, int] = {}
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = _Quiet(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
         self._scheme = "https" if tls else "http"
         if tls:
