@@ -1,7 +1,7 @@
 """What publishers do to a fetch, and what comes of it: landed, unchanged, or refused in a sentence.
 
-Belongs here: the command over every kind of answer. Does not: how pages prove to be a whole
-(test_fetch_pages), single requests and certificates (test_fetch_client), crashes (test_fetch_spool).
+Belongs here: the command over every kind of answer. Does not: single requests and certificates
+(test_fetch_client), crashes and interrupted pages (test_fetch_spool).
 """
 
 import logging
@@ -91,7 +91,7 @@ REFUSED: dict[str, tuple[list[Answer], str]] = {
     "a fault of the server": ([Reply(500)], "has a fault (status 500, after 3 requests)"),
     "a web page with status 200": (
         [page_of("維護中")],
-        "answered with a web page (35 bytes, begins '<html><body>維護中</body></html>') where json",
+        "answered with a web page (35 bytes, begins '<html><body>維護中",
     ),
     "a web page as the second of three pages": (
         [GOOD, page_of("wait")],
@@ -222,7 +222,8 @@ def test_a_set_without_a_layout_is_kept_for_a_person(case: FetchCase):
     assert "13 rows" in case.printed and "the layout of aqx_p_555 is not known" in case.printed
     assert "Supply aqx_p_555/mapping.yml" in case.printed
     assert [name for name in case.files() if name.endswith(".json")] != []
-    assert [seen.query.get("sort") for seen in case.server.seen] == [None, "燃料 asc", "燃料 asc"]
+    asked = [seen.query.get("sort") for seen in case.server.seen]
+    assert asked == [None, "燃料 asc", "燃料 asc"]
 
 
 def test_the_command_names_what_can_be_fetched(case: FetchCase):

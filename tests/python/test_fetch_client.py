@@ -57,12 +57,13 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         subprocess.run([openssl, *arguments], cwd=folder, check=True, capture_output=True)
 
     new = ("req", "-newkey", "rsa:2048", "-nodes")
-    call(*new, "-x509", "-keyout", "ca.key", "-out", "ca.pem", "-days", "3650", "-subj", "/CN=made-up",
-         "-addext", "basicConstraints=critical,CA:TRUE", "-addext", "subjectKeyIdentifier=none")  # fmt: skip
+    days = ("-days", "3650")
+    root = ("-addext", "basicConstraints=critical,CA:TRUE", "-addext", "subjectKeyIdentifier=none")
+    call(*new, "-x509", "-keyout", "ca.key", "-out", "ca.pem", *days, "-subj", "/CN=made-up", *root)
     call(*new, "-keyout", "server.key", "-out", "server.csr", "-subj", "/CN=127.0.0.1")
     (folder / "of.txt").write_text("subjectAltName=IP:127.0.0.1\nauthorityKeyIdentifier=none\n")
-    call("x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key",
-         "-CAcreateserial", "-out", "server.pem", "-days", "3650", "-extfile", "of.txt")  # fmt: skip
+    signed = ("-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-extfile", "of.txt")
+    call("x509", "-req", "-in", "server.csr", "-out", "server.pem", *days, *signed)
     both = folder / "both.pem"
     both.write_bytes((folder / "server.pem").read_bytes() + (folder / "server.key").read_bytes())
     return folder / "ca.pem", both

@@ -23,7 +23,10 @@ WHERE = "https://data.moenv.gov.tw (member pages); a key holds for a year"
 def fetch(
     endpoint: Endpoint, client: Client, spool: Spool, now: datetime, period: str | None
 ) -> Fetched:
-    """Every row of the set, as one file. Raises FetchFailed (KeyMissing without a key) or FetchRefused."""
+    """Every row of the set, as one file.
+
+    Raises FetchFailed (KeyMissing without a key) or FetchRefused.
+    """
     key = secret(MOENV_KEY)
     if key is None:
         raise KeyMissing(
