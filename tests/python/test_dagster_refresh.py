@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -261,7 +262,7 @@ class Hook(http.server.BaseHTTPRequestHandler):
     """A webhook on this machine: it notes what it is sent and answers with `status`."""
 
     status = 200
-    got: list[dict] = []
+    got: ClassVar[list[dict]] = []
 
     def do_POST(self):
         length = int(self.headers["Content-Length"])
