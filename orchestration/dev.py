@@ -12,7 +12,7 @@ import threading
 import time
 import urllib.request
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import yaml
@@ -61,7 +61,7 @@ def environment() -> dict[str, str]:
     }
 
 
-def settle(home: Path) -> None:
+def settle(home: Path, older: Collection[str] = OLDER_INSTANCES) -> None:
     """Put the instance settings into Dagster's home; settings that are there stay.
 
     Ones that say nothing about telemetry get the line that switches it off: Dagster reads that
@@ -70,7 +70,7 @@ def settle(home: Path) -> None:
     home.mkdir(parents=True, exist_ok=True)
     there, ours = home / "dagster.yaml", ROOT / "orchestration" / "dagster.yaml"
     content = there.read_bytes() if there.exists() else None
-    if content is None or hashlib.sha256(content).hexdigest() in OLDER_INSTANCES:
+    if content is None or hashlib.sha256(content).hexdigest() in older:
         there.write_bytes(ours.read_bytes())
     elif "telemetry" not in (found := yaml.safe_load(content) or {}):
         written = content + NO_TELEMETRY.encode() if found else NO_TELEMETRY.lstrip().encode()

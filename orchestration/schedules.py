@@ -58,7 +58,7 @@ def feeds() -> dict[str, Feed]:
         found[dataset] = Feed(
             dataset,
             tuple(dict.fromkeys(each.calendar.cron for each in ours)),
-            " ".join(dict.fromkeys(each.calendar.why for each in ours)),
+            ". ".join(dict.fromkeys(each.calendar.why.rstrip(".") for each in ours)) + ".",
             min(each.fresh_within_days for each in ours),
             # a file named by its period alone can be asked for by it
             any("{period}" in each.file and "{date}" not in each.file for each in ours),

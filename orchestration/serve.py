@@ -1,22 +1,28 @@
-"""Dagster without a browser: webserver and daemon as children of one command, schedules on.
+"""Dagster without a browser: three parts as children of one command, schedules on.
 
 Belongs here: their environment, starting, watching and ending them. Does not: definitions, what
 brings the service back after a failure (docs/deploy).
 
-Neither part is restarted in silence: when one ends, the other is ended too and the command fails,
-so that whatever runs it (systemd, a container engine) says so and starts both.
+The code server holds the definitions and starts runs; webserver and daemon ask it. (Each could load
+the definitions by itself, but the daemon does so anew every minute.) No part is restarted in
+silence: when one ends, the others are ended too and the command fails, so that whatever runs it
+(systemd, a container engine) says so and starts all of them.
 """
 
 import argparse
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import yaml
 
 from orchestration import dev
 from orchestration.errors import RunStopped
@@ -24,11 +30,8 @@ from orchestration.locking import held
 from orchestration.settings import ROOT
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
-DEFINITIONS = ["-m", "orchestration.definitions"]
-PARTS = {
-    "webserver": ["dagster_webserver", *DEFINITIONS],
-    "daemon": ["dagster._daemon", "run", *DEFINITIONS],
-}
+NAME = "netzero_tw"
+CODE = ["dagster", "api", "grpc", "-m", "orchestration.definitions", "--location-name", NAME]
 # What a service has and a person at a keyboard has not; what the environment says stays.
 OF_A_SERVICE = {"NETZERO_SCHEDULES": "on", "NETZERO_DATA": "newest"}
 PATIENCE = 30  # seconds for a part, and the run it may be in, to end by itself
@@ -59,7 +62,10 @@ def run(arguments: list[str]) -> int:
     home = Path(os.environ["DAGSTER_HOME"])
     with held(home / ".serve.lock", AlreadyServed(f"{home} is served by another process already.")):
         prepare()
-        return supervise(commands(asked), dict(os.environ))
+        with TemporaryDirectory(prefix="netzero_") as folder:  # for this user alone
+            place = place_of_code(Path(folder))
+            parts = commands(asked, Path(folder) / "workspace.yaml", place)
+            return supervise(parts, dict(os.environ), ready=lambda: answers(place))
 
 
 def told(asked: argparse.Namespace) -> list[str]:
@@ -91,49 +97,97 @@ def prepare() -> None:
             print(f"Run {run_id} was cut off with the service before; it counts as failed.")
 
 
-def commands(asked: argparse.Namespace) -> dict[str, list[str]]:
-    """The command of each part."""
+def place_of_code(folder: Path) -> dict[str, str | int]:
+    """Where the code server listens: a socket in `folder`; on Windows a free port of this machine.
+
+    The workspace file beside it tells the other parts.
+    """
+    place: dict[str, str | int] = {"socket": str(folder / "code")}
+    if os.name == "nt":
+        with socket.create_server((LOOPBACK[0], 0)) as free:
+            place = {"host": LOOPBACK[0], "port": free.getsockname()[1]}
+    origin = {"grpc_server": {**place, "location_name": NAME}}
+    text = yaml.safe_dump({"load_from": [origin]})
+    (folder / "workspace.yaml").write_text(text, encoding="utf-8")
+    return place
+
+
+def answers(place: Mapping[str, str | int]) -> bool:
+    """Whether somebody listens there."""
+    try:
+        if "socket" in place:
+            with socket.socket(socket.AF_UNIX) as asking:
+                asking.connect(str(place["socket"]))
+        else:
+            socket.create_connection((str(place["host"]), int(place["port"])), 1).close()
+    except OSError:
+        return False
+    return True
+
+
+def commands(
+    asked: argparse.Namespace, workspace: Path, place: Mapping[str, str | int]
+) -> dict[str, list[str]]:
+    """The command of each part, the one first that the others ask."""
     start = [sys.executable, "-m", "orchestration.service_process"]
-    found = {name: [*start, *part] for name, part in PARTS.items()}
-    found["webserver"] += ["--host", asked.host, "--port", str(asked.port)]
-    found["webserver"] += ["--read-only"] if asked.read_only else []
-    return found
+    where = [text for name, value in place.items() for text in (f"--{name}", str(value))]
+    of = ["--workspace", str(workspace)]
+    web = ["dagster_webserver", *of, "--host", asked.host, "--port", str(asked.port)]
+    return {
+        "code server": [*start, *CODE, *where],
+        "webserver": [*start, *web, *(["--read-only"] if asked.read_only else [])],
+        "daemon": [*start, "dagster._daemon", "run", *of],
+    }
 
 
-def supervise(parts: dict[str, list[str]], env: dict[str, str]) -> int:
-    """Run all parts until a signal (0) or until one of them ends (1); none is left behind."""
+def supervise(
+    parts: dict[str, list[str]],
+    env: dict[str, str],
+    ready: Callable[[], bool] = lambda: True,
+) -> int:
+    """Run all parts until a signal (0) or until one of them ends (1); none is left behind.
+
+    The others are started when the first is `ready`.
+    """
     over = threading.Event()
     before = {
         number: signal.signal(number, lambda *_: over.set())
         for number in (signal.SIGTERM, signal.SIGINT)
     }
     running: dict[str, subprocess.Popen] = {}
+    waiting = list(parts)
     try:
-        for name, command in parts.items():
-            running[name] = subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env=env,
-                stdin=subprocess.PIPE,  # closed by our death, which ends the part
-                start_new_session=os.name != "nt",  # Ctrl-C reaches us alone, and its children
-            )
-        while not over.wait(0.5):
-            for name, process in running.items():
-                if process.poll() is not None:
-                    print(
-                        f"Dagster's {name} ended by itself with {process.returncode}; the other"
-                        " part is ended too. See above; the last release stands.",
-                        file=sys.stderr,
-                        flush=True,
-                    )
-                    return 1
-        print("Ending Dagster.", flush=True)
-        return 0
+        while True:
+            if waiting and (not running or ready()):
+                name = waiting.pop(0)
+                running[name] = start(parts[name], env)
+            elif over.wait(0.5):
+                print("Ending Dagster.", flush=True)
+                return 0
+            if ended := [name for name, p in running.items() if p.poll() is not None]:
+                print(
+                    f"Dagster's {ended[0]} ended by itself with {running[ended[0]].returncode}; the"
+                    " other parts are ended too. See above; the last release stands.",
+                    file=sys.stderr,
+                    flush=True,
+                )
+                return 1
     finally:
-        for process in running.values():
+        for process in reversed(running.values()):
             end(process)
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def start(command: list[str], env: dict[str, str]) -> subprocess.Popen:
+    """Start a part."""
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=env,
+        stdin=subprocess.PIPE,  # closed by our death, which ends the part
+        start_new_session=os.name != "nt",  # Ctrl-C reaches us alone, and its children
+    )
 
 
 def end(process: subprocess.Popen, patience: float = PATIENCE) -> None:

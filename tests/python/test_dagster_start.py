@@ -3,6 +3,7 @@
 Belongs here: dev.py. Does not: the definitions (test_dagster).
 """
 
+import hashlib
 import http.server
 import threading
 from pathlib import Path
@@ -68,6 +69,18 @@ def test_history_stays_in_a_home_without_telemetry(tmp_path: Path, monkeypatch: 
     assert instance["telemetry"] == {"enabled": False}
     assert told["DAGSTER_HOME"] == str(tmp_path / "home")
     assert told["PYTHONWARNINGS"].startswith("default,ignore:")
-    (tmp_path / "home" / "dagster.yaml").write_text("{}")  # the user's own settings stay
+    own = "telemetry: {enabled: false}\nnux: {enabled: true}\n"
+    (tmp_path / "home" / "dagster.yaml").write_text(own)  # the user's own settings stay
     dev.environment()
-    assert (tmp_path / "home" / "dagster.yaml").read_text() == "{}"
+    assert (tmp_path / "home" / "dagster.yaml").read_text() == own
+
+
+def test_settings_that_an_older_version_copied_are_replaced(tmp_path: Path):
+    older = "# as it was once copied\ntelemetry: {enabled: false}\n"
+    (tmp_path / "dagster.yaml").write_text(older, encoding="utf-8", newline="\n")
+    dev.settle(tmp_path)
+    assert (tmp_path / "dagster.yaml").read_text() == older, "nobody knows it"
+    sha256 = hashlib.sha256(older.encode()).hexdigest()
+    dev.settle(tmp_path, older={sha256})
+    assert "run_monitoring" in (tmp_path / "dagster.yaml").read_text()
+    assert all(len(known) == 64 for known in dev.OLDER_INSTANCES)
