@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+from orchestration import disk
 from orchestration import settings as settings_module
 from orchestration import telemetry
 from orchestration.errors import RunStopped, SettingWrong
@@ -198,7 +199,7 @@ def main(arguments: list[str]) -> int:
         settings = settings_module.load()
         return COMMANDS[arguments[0]](settings, arguments[1:]) or 0
     except (RunStopped, OSError) as error:
-        print(f"\n{error}", file=sys.stderr)
+        print(f"\n{disk.sentence_of(error, ROOT) or error}", file=sys.stderr)
         if arguments[0] in ("build", "gate", "publish"):
             print(_still_published(), file=sys.stderr)
         return 1

@@ -6,6 +6,7 @@ run would keep the lock on the candidate file.
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -93,17 +94,28 @@ def _borrow_parse(settings: Settings) -> None:
 
 
 def ensure_manifest(settings: Settings) -> Path:
-    """Path of dbt's manifest.json; runs `dbt parse` first when there is none."""
-    if not settings.dbt_manifest.exists():
+    """Path of dbt's manifest.json; runs `dbt parse` first when there is none, or no whole one."""
+    if not _ends_as_json(settings.dbt_manifest):
         run(settings, "parse", "--quiet")
     return settings.dbt_manifest
 
 
+def _ends_as_json(path: Path) -> bool:
+    if not path.exists() or not path.stat().st_size:
+        return False
+    with path.open("rb") as file:
+        file.seek(-min(64, path.stat().st_size), os.SEEK_END)
+        return file.read().rstrip().endswith(b"}")
+
+
 def read_artifact(path: Path) -> dict:
-    """The JSON artifact at `path`. Raises BuildFailed if dbt has not written it."""
+    """The JSON artifact at `path`. Raises BuildFailed if dbt has not written it, or not whole."""
     if not path.exists():
         raise BuildFailed(f"{path} is missing: run `dbt build` first.")
-    return json.loads(path.read_text(encoding="utf-8"))
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:  # dbt was killed or the disk full while it wrote
+        raise BuildFailed(f"{path} is not whole ({error}): build again.") from error
 
 
 def mart_names(manifest: dict) -> list[str]:

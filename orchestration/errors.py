@@ -36,6 +36,10 @@ class PublishRefused(RunStopped):
     """The release could not be put in place."""
 
 
+class DiskRefused(RunStopped):
+    """The disk is full, read-only or broken, or this user may not write there."""
+
+
 class ContractInvalid(RunStopped, ValueError):
     """A contract of the landing area contradicts itself."""
 

@@ -7,7 +7,7 @@ Does not: how a step works, what is printed at the end (cli.py).
 from collections.abc import Callable
 from pathlib import Path
 
-from orchestration import candidate, dbt, inputs, landing, preflight
+from orchestration import candidate, dbt, disk, inputs, landing, preflight
 from orchestration.checks import engine, report, runner
 from orchestration.checks.results import CRITICAL, DRIFT, WARNING, GateResult
 from orchestration.errors import GateFailed, LandingRefused
@@ -25,7 +25,11 @@ def build(settings: Settings, measured: Measurements, *args: str, say: Say = pri
     Unit tests are about the code and not about this data, so they are left to `test` and to a
     plain `dbt build`. Raises SettingWrong, LandingRefused or BuildFailed.
     """
-    with candidate.claimed(settings), measured.step("dbt_build"):
+    with (
+        disk.told(settings.target_dir),
+        candidate.claimed(settings),
+        measured.step("dbt_build"),
+    ):
         found = inputs.fingerprint(settings, preflight.check(settings, list(args)))
         preflight.check_landed(settings)
         candidate.discard(settings.build_db)
@@ -56,7 +60,7 @@ def gate(
     With `reuse`, what the suite of a landed dataset said of the same files stands. Returns the
     results whether or not they pass: `require_passed` decides.
     """
-    with candidate.claimed(settings), measured.step("gate"):
+    with disk.told(settings.target_dir), candidate.claimed(settings), measured.step("gate"):
         result = runner.check_candidate(settings, _released(settings), accept_drift, reuse)
         result.save(settings.gate_result)
         report.write(result, settings.quality_page)
@@ -88,6 +92,6 @@ def require_passed(settings: Settings, result: GateResult) -> None:
 
 def release(settings: Settings, measured: Measurements) -> Path:
     """Publish the candidate the gate last passed; returns the folder of the release."""
-    with candidate.claimed(settings):
+    with disk.told(settings.publish_dir), candidate.claimed(settings):
         measured.sql_seconds = dbt.sql_seconds(dbt.read_artifact(settings.run_results))
         return publish(settings, GateResult.load(settings.gate_result), measured)

@@ -81,10 +81,16 @@ class Engine:
 
     def __init__(self) -> None:
         import great_expectations as gx
-        from great_expectations.data_context.types.base import ProgressBarsConfig
+        from great_expectations.data_context.types.base import (
+            DataContextConfig,
+            InMemoryStoreBackendDefaults,
+            ProgressBarsConfig,
+        )
 
         self.suite_of = gx.ExpectationSuite
-        context = gx.get_context(mode="ephemeral")
+        # its own default is a folder of pages that a killed process leaves in the temporary folder
+        config = DataContextConfig(store_backend_defaults=InMemoryStoreBackendDefaults())
+        context = gx.get_context(mode="ephemeral", project_config=config)
         context.variables.progress_bars = ProgressBarsConfig(globally=False)
         asset = context.data_sources.add_pandas("candidate").add_dataframe_asset("table")
         self.table = asset.add_batch_definition_whole_dataframe("table")

@@ -5,6 +5,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from orchestration.checks.results import CRITICAL, WARNING, GateResult
+from orchestration.files import write_whole
 
 
 def render(gate: GateResult) -> str:
@@ -24,6 +25,5 @@ def render(gate: GateResult) -> str:
 
 def write(gate: GateResult, path: Path) -> Path:
     """Write the page to `path` and return it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(render(gate), encoding="utf-8")
+    write_whole(path, render(gate).encode())
     return path

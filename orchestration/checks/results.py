@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from orchestration.errors import CandidateUnusable
+from orchestration.files import write_whole
 
 CRITICAL, WARNING = "critical", "warning"
 DRIFT = "drift"  # the boundary of what is compared with the published release
@@ -74,19 +75,23 @@ class GateResult:
         ]
 
     def save(self, path: Path) -> None:
-        """Write as JSON."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), encoding="utf-8")
+        """Write as JSON, whole or not at all."""
+        write_whole(path, json.dumps(asdict(self), ensure_ascii=False, indent=1).encode())
 
     @classmethod
     def load(cls, path: Path) -> "GateResult":
-        """Read what `save` wrote. Raises CandidateUnusable if the gate has not run."""
+        """Read what `save` wrote. Raises CandidateUnusable if that is missing or damaged."""
         if not path.exists():
             raise CandidateUnusable(f"{path} is missing: the gate has not checked this candidate.")
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return cls(
-            candidate_sha256=data["candidate_sha256"],
-            checked_at=data["checked_at"],
-            results=[ExpectationResult(**row) for row in data["results"]],
-            accepted_drift=data.get("accepted_drift"),
-        )
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            return cls(
+                candidate_sha256=data["candidate_sha256"],
+                checked_at=data["checked_at"],
+                results=[ExpectationResult(**row) for row in data["results"]],
+                accepted_drift=data.get("accepted_drift"),
+            )
+        except (ValueError, KeyError, TypeError) as error:
+            raise CandidateUnusable(
+                f"{path} is not whole ({error}); run the gate again."
+            ) from error

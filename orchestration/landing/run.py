@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from orchestration import wording
+from orchestration import disk, wording
 from orchestration.errors import LandingRefused
 from orchestration.landing import (
     checks,
@@ -246,7 +246,7 @@ def run(
     now = now or datetime.now(UTC).replace(microsecond=0)
     refused: list[str] = list(intake.foreign_links(landing)) if not only else []
     claimed: set[Path] = set()
-    with store.lock(landed):
+    with disk.told(landed), store.lock(landed):
         for _, *older in store.versions(landed, [c.dataset for c in contracts if c.own]):
             for log in older:
                 store.remove(log)

@@ -16,6 +16,7 @@ import duckdb
 
 from orchestration import candidate, dbt, inputs, preflight
 from orchestration.errors import CandidateUnusable
+from orchestration.files import write_whole
 from orchestration.settings import ROOT, Settings
 
 COMMAND = "python3 -m orchestration build"
@@ -30,8 +31,8 @@ class BuildRecord:
     inputs: dict[str, str]
 
     def save(self, path: Path) -> None:
-        """Write as JSON."""
-        path.write_text(json.dumps(vars(self), indent=1), encoding="utf-8")
+        """Write as JSON, whole or not at all."""
+        write_whole(path, json.dumps(vars(self), indent=1).encode())
 
 
 def record(settings: Settings, found: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ Does not: links and locks (swap.py), facts (manifest.py), judging content (check
 
 import json
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,7 +52,8 @@ def publish(settings: Settings, gate: GateResult, measurements: Measurements) ->
                 files.remove_tree(folder)
             swap.remove_leftovers(settings.publish_dir)
             raise
-        swap.prune(settings.publish_dir, settings.keep_releases)
+        with suppress(OSError):  # it is published; the next publisher tries again
+            swap.prune(settings.publish_dir, settings.keep_releases)
     return folder
 
 

@@ -11,12 +11,15 @@ Where symbolic links are not allowed, `current` is a text file that names the re
 names beside it are hard links or copies, each replaced in one step, before `current` is.
 """
 
+import errno
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from orchestration import disk
 from orchestration.errors import PublishRefused
 from orchestration.files import UNFINISHED as UNFINISHED_FILE
 from orchestration.files import remove_tree, sync, write_whole
@@ -24,6 +27,7 @@ from orchestration.locking import held
 
 UNFINISHED = ".unfinished-"
 PATIENCE = 60.0
+GRACE_SECONDS = 600.0
 MARTS_FOLDER = "marts"
 STABLE_NAMES = ("warehouse.duckdb", MARTS_FOLDER, "manifest.json", "quality.html")
 
@@ -58,6 +62,8 @@ def swap_in(publish_dir: Path, release_id: str, *, links: bool = True) -> None:
         raise PublishRefused(f"{publish_dir} has no complete release {release_id}.")
     sync(publish_dir / "releases")
     before = current_release(publish_dir)
+    if before:
+        _note_last_shown(publish_dir / "releases" / before)
     try:
         if links and can_link(publish_dir):
             _link(publish_dir, release_id)
@@ -66,11 +72,19 @@ def swap_in(publish_dir: Path, release_id: str, *, links: bool = True) -> None:
     except OSError as error:
         if before and not (publish_dir / "current").is_symlink():
             _show_again(publish_dir, before)
+        if error.errno != errno.EACCES and disk.sentence_of(error, publish_dir):
+            raise  # told as such; the other is what Windows says of a file that is open
         raise PublishRefused(
             f"{error.filename2 or error.filename} could not be replaced ({error.strerror})."
             " If a program has it open, close it; then run `python3 -m orchestration publish`."
         ) from error
     sync(publish_dir)
+
+
+def _note_last_shown(release: Path) -> None:
+    """The time of a release's folder says when it was last current; `prune` reads it."""
+    with suppress(OSError):  # another user's; then it counts from the time it was made
+        os.utime(release)
 
 
 def can_link(publish_dir: Path) -> bool:
@@ -189,12 +203,19 @@ def releases(publish_dir: Path) -> list[str]:
 
 
 def prune(publish_dir: Path, keep: int) -> list[str]:
-    """Delete all but the newest `keep` releases, never the current one; return what was deleted."""
-    current = current_release(publish_dir)
-    old = [name for name in releases(publish_dir)[:-keep] if name != current]
+    """Delete all but the newest `keep` releases, never the current one; return what was deleted.
+
+    One that was current within GRACE_SECONDS stays for now: readers who looked up its files, or
+    opened one after the other, still find them.
+    """
+    current, folder = current_release(publish_dir), publish_dir / "releases"
+    old = [
+        name
+        for name in releases(publish_dir)[:-keep]
+        if name != current and time.time() - (folder / name).stat().st_mtime >= GRACE_SECONDS
+    ]
     for name in old:
-        folder = publish_dir / "releases" / name
-        doomed = folder.with_name(f"{UNFINISHED}{name}")
-        folder.rename(doomed)  # it vanishes in one step, also if deleting is interrupted
+        doomed = folder / f"{UNFINISHED}{name}"
+        (folder / name).rename(doomed)  # it vanishes in one step, also if deleting is interrupted
         remove_tree(doomed)
     return old

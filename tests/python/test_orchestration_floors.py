@@ -17,7 +17,7 @@ FLOORS = [
         *("errors", "files", "installers", "dbt_process"),
         *("service_process", "telemetry", "wording"),
     },
-    {"settings", "locking", "measure", "bootstrap"},
+    {"settings", "locking", "disk", "measure", "bootstrap"},
     {"candidate", "dbt", "landing", "inputs"},
     {"preflight", "fetch"},
     {"checks"},

@@ -144,7 +144,10 @@ def test_a_failed_warning_publishes(handmade: Settings):
     assert published_quantity(handmade) == 1.5
 
 
-def test_old_releases_go_but_never_the_current_one(handmade: Settings):
+def test_old_releases_go_but_never_the_current_one(
+    handmade: Settings, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(swap, "GRACE_SECONDS", 0)
     first, second, third = (publish_now(handmade).name for _ in range(3))
     assert first < second < third  # unique and in order within one second
     assert swap.releases(handmade.publish_dir) == [second, third]
@@ -152,6 +155,18 @@ def test_old_releases_go_but_never_the_current_one(handmade: Settings):
     swap.prune(handmade.publish_dir, keep=1)
     assert swap.current_release(handmade.publish_dir) == second
     assert swap.releases(handmade.publish_dir) == [second, third]
+
+
+def test_a_release_that_was_current_a_moment_ago_stays_for_its_readers(handmade: Settings):
+    old = publish_now(handmade)
+    day = 24 * 60 * 60
+    os.utime(old, (old.stat().st_mtime - day,) * 2)  # made yesterday, current until now
+    others = [publish_now(handmade) for _ in range(3)]
+    assert len(swap.releases(handmade.publish_dir)) == 4  # two are kept, two have readers
+    for folder in (old, *others):
+        os.utime(folder, (folder.stat().st_mtime - day,) * 2)
+    publish_now(handmade)
+    assert swap.releases(handmade.publish_dir)[0] == others[2].name
 
 
 def test_rolling_back_names_what_there_is_and_swaps(

@@ -78,7 +78,10 @@ def test_the_names_are_files_and_the_pointer_names_the_release(place: Path, eith
     assert [path.name for path in place.glob(f"{swap.UNFINISHED}*")] == []
 
 
-def test_pruning_takes_nothing_from_the_stable_names(place: Path, either: str):
+def test_pruning_takes_nothing_from_the_stable_names(
+    place: Path, either: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(swap, "GRACE_SECONDS", 0)
     swap.swap_in(place, OLD, links=False)
     assert swap.prune(place, keep=1) == []  # the older one is current
     swap.swap_in(place, NEW, links=False)
