@@ -6,7 +6,6 @@ what is in a file (reading.py), which contract it is of (run.py).
 
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 from orchestration import wording
@@ -31,22 +30,26 @@ def claimed(landing: Path, patterns: tuple[str, ...]) -> list[Path]:
     over.
     """
     found = {path for pattern in patterns for path in landing.glob(pattern)}
+    closed = tuple(foreign_folders(landing)) if found else ()
     return sorted(
         path
         for path in found
         if not any(part.startswith(".") for part in path.relative_to(landing).parts)
+        and not any(path.is_relative_to(folder) for folder in closed)
         and (path.suffix.casefold() in ENDINGS or not path.is_dir())
     )
 
 
-def foreign_links(landing: Path) -> Iterator[str]:
-    """A sentence about each folder below `landing` that is a link out of it; it is not entered."""
+def foreign_folders(landing: Path) -> dict[Path, str]:
+    """Each folder below `landing` that is a link out of it, with a sentence; it is not entered."""
+    found = {}
     for path in sorted(landing.rglob("*")):
         if path.is_symlink() and path.is_dir():
             try:
                 _require_inside(path, landing, path.relative_to(landing).as_posix())
             except LandingRefused as refusal:
-                yield str(refusal)
+                found[path] = str(refusal)
+    return found
 
 
 def content(path: Path, landing: Path, name: str, limit: int = limits.FILE_BYTES) -> bytes:

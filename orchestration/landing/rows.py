@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from orchestration.errors import LandingRefused
-from orchestration.landing.cells import Bad, Parsed, parser_for
+from orchestration.landing.cells import Bad, Parsed, parser_for, unguard
 from orchestration.landing.contract import Contract
 from orchestration.landing.header import Header
 from orchestration.wording import shortened
@@ -84,8 +84,11 @@ def type_rows(
     kept = [(i, n) for i, n in enumerate(header.names) if n.casefold() not in dropped]
     same = {**dict.fromkeys((*era.absent, *contract.optional)), **era.fixed_values, **derived}
     rows = Rows(0, {column: [] for column in ("row_number", *contract.columns)})
+    table = islice(header.sheet.rows(), header.row, None)
+    printed_width = len(next(table))
+    longer: list[int] = []
     cells: list[str] = []
-    for cells in islice(header.sheet.rows(), header.row + 1, None):
+    for cells in table:
         if not any(cell.strip() for cell in cells):
             continue
         rows.landed += 1
@@ -93,6 +96,10 @@ def type_rows(
         row: dict[str, Any] = {"row_number": rows.landed, **same}
         problems: list[Problem] = []
         repairs: list[tuple[str, str, str]] = []
+        if _repeats(header, cells):
+            problems.append(
+                Problem("DQ19", header.names[0], cells[0], "a row, not the header again")
+            )
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
             problems.append(
                 Problem(
@@ -109,17 +116,19 @@ def type_rows(
             if contract.columns[source.target].may_be_cut_off:
                 repairs.append(("DQ05", source.target, "cut_off_cell_is_null"))
             else:
-                problems.append(
-                    Problem("DQ05", source.name, None, "a cell; the row is cut off before it")
-                )
+                problems.append(_cut_off(source))
         long = [row]
         if wide:
             by_period: dict[Any, dict[str, Any]] = {}
             for source in wide:
-                text = cells[source.place] if source.place < len(cells) else ""
                 each = by_period.setdefault(
                     source.period, {**row, contract.reshape["period"]: source.period}
                 )
+                if source.place >= len(cells):
+                    each[source.target] = None
+                    problems.append(_cut_off(source))
+                    continue
+                text = cells[source.place]
                 each[source.target] = _value(name, rows.landed, source, text, problems, repairs)
             long = list(by_period.values())
         _about_the_row(contract, long, problems)
@@ -133,12 +142,31 @@ def type_rows(
             rows.quarantined.append(_quarantine(name, rows.landed, problems, raw_row))
             continue
         rows.repairs.update(repairs)
+        if len(cells) > printed_width:
+            longer.append(rows.landed)
         for each in long:
             for column, values in rows.accepted.items():
                 values.append(each[column])
+    if 0 < len(longer) < rows.accepted_count:
+        raise LandingRefused(
+            f"{name}: {len(longer):,} of {rows.landed:,} rows, the first is row {longer[0]:,}, have"
+            " more cells than the header, and the others have not: their cells may be shifted."
+            " Correct them. Nothing was loaded from it."
+        )
     if header.sheet.is_open and cells:
         _require_whole_end(name, contract, rows.landed, cells, width)
     return rows
+
+
+def _cut_off(source: Source) -> Problem:
+    return Problem("DQ05", source.name, None, "a cell; the row is cut off before it")
+
+
+def _repeats(header: Header, cells: list[str]) -> bool:
+    """Whether a row is the header once more, as where pages or files were put together."""
+    if cells[0].strip(" \ufeff") != header.names[0]:
+        return False
+    return [unguard(cell.strip(" \ufeff")) for cell in cells[: len(header.names)]] == header.names
 
 
 def _require_one_row(name: str, number: int, cells: list[str], width: int) -> None:

@@ -244,7 +244,7 @@ def run(
             f"{landing} is not there; name a folder of files or one file, or set NETZERO_LANDING."
         )
     now = now or datetime.now(UTC).replace(microsecond=0)
-    refused: list[str] = list(intake.foreign_links(landing)) if not only else []
+    refused = [] if only else [*intake.foreign_folders(landing).values()]
     claimed: set[Path] = set()
     with disk.told(landed), store.lock(landed):
         for _, *older in store.versions(landed, [c.dataset for c in contracts if c.own]):

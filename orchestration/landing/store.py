@@ -138,7 +138,7 @@ def archive(folder: Path, sha256: str, content: bytes, header: Header) -> str:
         writer = csv.writer(text, lineterminator="\n")
         for row in islice(header.sheet.rows(), header.row, None):
             writer.writerow([row[i] if i < len(row) else "" for i in kept])
-        name, content = sha256 + CLEANED, text.getvalue().encode()
+        name, content = sha256 + CLEANED, text.getvalue().encode("utf-8", "backslashreplace")
     path = folder / "_archive" / name
     if not path.exists():
         write_whole(path, content)

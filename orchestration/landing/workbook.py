@@ -4,6 +4,7 @@ Belongs here: XLSX. Does not: other containers (reading.py).
 """
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from orchestration.errors import LandingRefused
 from orchestration.landing import limits
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Excel until 2003, or a workbook with a password
+LAST_ROW = 1_048_576
 _AGAIN = "Download it again. Nothing was loaded from it."
 
 
@@ -108,6 +110,7 @@ def _require_results(name: str, archive: zipfile.ZipFile) -> None:
         if not member.startswith("xl/worksheets/") or not member.endswith(".xml"):
             continue
         text = archive.read(member)
+        _require_order(name, text)
         if b"<f" in text or b":f" in text:
             bare = _formulas_without_result(text)
             if bare:
@@ -116,6 +119,31 @@ def _require_results(name: str, archive: zipfile.ZipFile) -> None:
                     f" ({len(bare):,} such cell(s)). Open it in a spreadsheet, save it, and land it"
                     " again, or keep values alone. Nothing was loaded from it."
                 )
+
+
+def _require_order(name: str, text: bytes) -> None:
+    """Cells stand in the order of their places, each once: the reader drops the others silently."""
+    rows = [int(match[1]) for match in _ROW.finditer(text)]
+    if any(row > LAST_ROW for row in rows):
+        raise LandingRefused(
+            f"{name}: it has a row {max(rows):,}, and a sheet ends with row {LAST_ROW:,}. {_AGAIN}"
+        )
+    before = (0, 0)
+    for match in _CELL.finditer(text):
+        column = 0
+        for letter in match[1]:
+            column = column * 26 + letter - 64
+        place = (int(match[2]), column)
+        if place <= before:
+            raise LandingRefused(
+                f"{name}: cell {(match[1] + match[2]).decode()} stands behind a later one, or twice."
+                f" Open the workbook in a spreadsheet and save it. {_AGAIN}"
+            )
+        before = place
+
+
+_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,30})"')
+_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,9})(\d{1,9})"')
 
 
 def _formulas_without_result(text: bytes) -> list[str]:
