@@ -9,9 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from orchestration import disk
+from orchestration import disk, telemetry
 from orchestration import settings as settings_module
-from orchestration import telemetry
 from orchestration.errors import RunStopped, SettingWrong
 from orchestration.publish import swap
 from orchestration.settings import ROOT, Settings

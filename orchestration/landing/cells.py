@@ -13,16 +13,21 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from orchestration.landing.contract import Column
+from orchestration.landing.ids import CHECKED
 
 SPREADSHEET_ERRORS = {"#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"}
 GUARD = re.compile(r'="(.*)"', re.DOTALL)
-NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-WITH_COMMAS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
+NUMBER = re.compile(
+    r"[+-]?([0-9]+(\.(?P<decimals>[0-9]*))?|\.[0-9]+)(?P<exponent>[eE][+-]?[0-9]+)?"
+)
+WITH_COMMAS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 DASHES = str.maketrans(dict.fromkeys("−–—‒－", "-"))
+FULL_WIDTH = frozenset("０１２３４５６７８９．，％＋－−–—‒＄　" + "0123456789.,%+-$ ")
 INVISIBLE = "\u200b\ufeff"
 # what acts on a terminal or cannot be stored; tabs and line breaks are padding or part of a note
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 LARGEST_INTEGER = 2**31 - 1
+WRONG_DIGIT = "check_digit_wrong"  # no repair: counted, so that the models and a reader see it
 
 
 class Bad(ValueError):
@@ -56,7 +61,7 @@ def parser_for(column: Column) -> Callable[[str], Parsed]:
         if CONTROL.search(raw):
             return Parsed(None, problem=Bad("DQ06", "a text without control characters"))
         repairs: list[tuple[str, str]] = []
-        text = _tidy(raw, repairs, "DQ09" if column.type == "tax_id" else "DQ16")
+        text = _tidy(raw, repairs, "DQ09" if column.type in CHECKED else "DQ16")
         if not text:
             return Parsed(None, tuple(repairs))
         # first, so that a contract may say that a failed look-up stands for "no figure"
@@ -108,6 +113,13 @@ def _text(text: str, repairs: list, column: Column) -> str:
     return text
 
 
+def _checked(text: str, repairs: list, column: Column) -> str:
+    """An id whose check digit is wrong is what the publisher printed: kept, and counted."""
+    if not CHECKED[column.type](text):
+        repairs.append(("DQ09", WRONG_DIGIT))
+    return text
+
+
 def _tax_id(text: str, repairs: list, column: Column) -> str | None:
     if re.fullmatch(r"[0-9]{7}", text):
         repairs.append(("DQ09", "leading_zero_restored"))
@@ -115,38 +127,53 @@ def _tax_id(text: str, repairs: list, column: Column) -> str | None:
     if text == "00000000":
         repairs.append(("DQ09", "all_zero_is_null"))
         return None
-    return text
+    return _checked(text, repairs, column)
 
 
 def _control_no(text: str, repairs: list, column: Column) -> str:
     upper = text.upper()
     if upper != text:
         repairs.append(("DQ10", "upper_cased"))
-    if not re.fullmatch(r"[A-Z0-9]{8}", upper):
-        raise Bad("DQ10", "a control number has 8 letters or digits")
+    if not re.fullmatch(r"[A-Z][0-9]{2}[A-Z0-9][0-9]{4}", upper):
+        raise Bad("DQ10", "a control number such as A1234567 or A12B4567")
     return upper
 
 
-def _narrow(text: str, repairs: list) -> str:
-    narrow = unicodedata.normalize("NFKC", text.translate(DASHES)).strip()
-    if narrow != text:
-        repairs.append(("DQ16", "full_width_narrowed"))
-    return narrow
+def _narrow(text: str, repairs: list, column: Column) -> str:
+    """ASCII where the contract knows full width. What else there is stays, and is no number:
+    10² would be read as 102, and other scripts have digits, too."""
+    if text.isascii() or not column.full_width or not set(text) <= FULL_WIDTH:
+        return text
+    repairs.append(("DQ16", "full_width_narrowed"))
+    return unicodedata.normalize("NFKC", text.translate(DASHES)).strip()
 
 
 def _number(text: str, repairs: list, column: Column) -> float:
-    text = _narrow(text, repairs)
+    text = _narrow(text, repairs, column)
     if WITH_COMMAS.fullmatch(text):
+        if not column.thousands:
+            raise Bad("DQ16", "a number without commas, such as 1234.5, as this publisher prints")
         text = text.replace(",", "")
         repairs.append(("DQ16", "thousands_comma_removed"))
-    if not NUMBER.fullmatch(text):
+    match = NUMBER.fullmatch(text)
+    if not match:
         null = (
             f", or {' / '.join(sorted(column.nulls))} for none"
             if column.nulls
             else ", or an empty cell for none"
         )
-        raise Bad("DQ16", f"a number such as 1234.5 or 1,234.5{null}")
-    return float(text)
+        example = "1234.5 or 1,234.5" if column.thousands else "1234.5"
+        raise Bad("DQ16", f"a number such as {example}{null}")
+    if match["exponent"] and not column.exponents:
+        raise Bad("DQ16", "a number written out; this publisher prints no powers of ten")
+    if column.decimals is not None and len(match["decimals"] or "") > column.decimals:
+        raise Bad("DQ16", f"at most {column.decimals} decimals, as this publisher prints")
+    value = float(text)
+    if value < 0 and not column.negative:
+        raise Bad("DQ22", "zero or more")
+    if not column.minimum <= value <= column.maximum:
+        raise Bad("DQ22", f"{column.minimum:,.12g} to {column.maximum:,.12g}")
+    return value
 
 
 def _integer(text: str, repairs: list, column: Column) -> int:
@@ -157,7 +184,7 @@ def _integer(text: str, repairs: list, column: Column) -> int:
 
 
 def _percent(text: str, repairs: list, column: Column) -> float:
-    text = _narrow(text, repairs)
+    text = _narrow(text, repairs, column)
     if text.endswith("%"):
         repairs.append(("DQ16", "percent_sign_removed"))
         text = text[:-1].rstrip()
@@ -169,13 +196,13 @@ def _ratio(text: str, repairs: list, column: Column) -> float:
 
     A cell with a percent sign says itself that it is in percent; a bare number is kept as it is.
     """
-    signed = _narrow(text, []).endswith("%")
+    signed = _narrow(text, [], column).endswith("%")
     value = _percent(text, repairs, column)
     return value / 100 if signed else value
 
 
 def _money(text: str, repairs: list, column: Column) -> float:
-    text = _narrow(text, repairs)
+    text = _narrow(text, repairs, column)
     bare = re.sub(r"^(-?)(NT)?\$", r"\1", text)
     if bare != text:
         repairs.append(("DQ16", "currency_sign_removed"))
@@ -209,7 +236,7 @@ def _year(text: str, calendar: str, first: int, last: int) -> int:
 def _date_from(
     pattern: str, roc: bool, example: str, other_calendar: str = "(?!)"
 ) -> Callable[[str, list, Column], date]:
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def convert(text: str, repairs: list, column: Column) -> date:
         match = compiled.fullmatch(text)
@@ -226,6 +253,8 @@ def _date_from(
 CONVERTERS: dict[str, Callable[[str, list, Column], Any]] = {
     "text": _text,
     "tax_id": _tax_id,
+    "isin": _checked,
+    "lei": _checked,
     "control_no": _control_no,
     "number": _number,
     "integer": _integer,

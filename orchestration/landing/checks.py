@@ -102,11 +102,12 @@ def one_period(name: str, contract: Contract, rows: Rows) -> None:
 
 
 def coverage(name: str, contract: Contract, rows: Rows) -> None:
-    """Every year from the declared first one to the file's last one has rows."""
+    """Every year from the declared first one, or the file's, to its last one has rows."""
     if not contract.coverage:
         return
-    column, first = contract.coverage["column"], contract.coverage["every_year_from"]
+    column = contract.coverage["column"]
     years = set(rows.accepted[column])
+    first = contract.coverage.get("every_year_from", min(years))
     absent = [y for y in range(first, max(years) + 1) if y not in years]
     if absent:
         raise LandingRefused(

@@ -1,33 +1,41 @@
 """What a dataset looks like when its publisher publishes it: a YAML file per dataset in contracts/.
 
-Belongs here: reading a contract and finding contradictions in it. Does not: reading data.
+Belongs here: reading a contract. Does not: what in one cannot be meant (contradictions.py), data.
 """
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from dataclasses import replace as replaced
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from orchestration.errors import ContractInvalid
+from orchestration.landing.contradictions import contradictions
 
 FOLDER = Path(__file__).parent / "contracts"
 # the same safe reader, eight times as fast, where PyYAML was built with libyaml
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-TYPES = {
-    "text", "tax_id", "control_no", "number", "integer", "percent", "ratio", "money", "boolean",
-    "year_roc", "year_ad", "date_roc7", "date_ad8", "date_iso", "date_dmy", "month_roc",
-}  # fmt: skip
-LIMITS = {"changed", "median", "total", "largest", "factor"}
 MOST_YEARS = 20  # of which one may be the year a file is about
+QUANTITIES = {"number", "integer", "percent", "ratio", "money"}
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column we write: its type, unit, and what counts as null in it."""
+    """One column we write: its type, unit, what counts as null in it, and what it cannot be.
+
+    Of one cell: `negative`, `minimum`, `maximum`, `decimals` (the most that the publisher prints),
+    and how it writes numbers: `thousands` commas, `exponents`, `full_width`. Of all cells
+    together: the share that is `filled` (0: it may be blank) or `negative`, whether it may be
+    `constant`, the share of whole tens (`round`), the least share with a `fraction`, the share of
+    wrong `check_digit`s, where the `median` of what is not zero lies, and the share that may have
+    `moved` since the vintage before. The defaults are strict:
+    what a publisher does differently is declared.
+    """
 
     name: str
     type: str = "text"
@@ -39,6 +47,28 @@ class Column:
     true_texts: frozenset[str] = frozenset()
     false_texts: frozenset[str] = frozenset()
     must: dict[str, Any] | None = None
+    minimum: float = -math.inf
+    maximum: float = math.inf
+    decimals: int | None = None
+    thousands: bool = False
+    exponents: bool = False
+    full_width: bool = False
+    negative: float = 0
+    filled: float = 0.5
+    constant: bool = False
+    round: float = 0.5
+    fraction: float = 0
+    check_digit: float = 0.02
+    median: tuple[float, float] | None = None
+    moved: float | None = None
+
+    @property
+    def is_text(self) -> bool:
+        return self.type in ("text", "tax_id", "isin", "lei", "control_no")
+
+    @property
+    def is_quantity(self) -> bool:
+        return self.type in QUANTITIES
 
     def broken_by(self, value: Any) -> bool:
         """Whether a value breaks `must`: a pattern for text, a minimum and maximum for numbers.
@@ -191,6 +221,9 @@ class Contract:
     own: bool = False
     optional: tuple[str, ...] = ()
     open_end: bool = False
+    rules: tuple[dict[str, Any], ...] = ()
+    compare_with: tuple[dict[str, Any], ...] = ()
+    quarantined: float = 0.05
     path: Path | None = None
 
     def column(self, name: str, era: Era) -> Column:
@@ -232,6 +265,18 @@ class Contract:
         """The columns that `sizes` compares with the vintage before."""
         return list((self.sizes or {}).get("columns") or self.numbers)
 
+    @cached_property
+    def named_by(self) -> list[str]:
+        """Texts that say what a row is about: the key and names; a total gives itself away there.
+
+        Years and quarters are no texts.
+        """
+        return [
+            column.name
+            for column in self.columns.values()
+            if column.is_text and (column.name in self.key or column.name.endswith("_name"))
+        ]
+
     @property
     def has_personal_columns(self) -> bool:
         return any(era.dropped for era in self.eras)
@@ -248,6 +293,8 @@ def _column(name: str, raw: Any) -> Column:
     for key in ("nulls", "true_texts", "false_texts"):
         raw[key] = frozenset(_tuple(raw.get(key)))
     raw["null_patterns"] = tuple(re.compile(p, re.DOTALL) for p in _tuple(raw.get("null_patterns")))
+    if "median" in raw:
+        raw["median"] = tuple(raw["median"])
     return Column(name=name, **raw)
 
 
@@ -292,7 +339,7 @@ def parse(raw: dict[str, Any], path: Path) -> Contract:
         )
         for key in (
             "files", "format", "key", "one_period", "blank_in_key", "needs_value", "sums",
-            "optional",
+            "optional", "rules", "compare_with",
         ):  # fmt: skip
             raw[key] = _tuple(raw.get(key))
         raw["encodings"] = _tuple(raw.get("encodings")) or ("utf-8", "big5")
@@ -305,78 +352,6 @@ def parse(raw: dict[str, Any], path: Path) -> Contract:
     if problems:
         raise ContractInvalid(f"landing/contracts/{path.name}: {'; '.join(problems)}.")
     return contract
-
-
-def contradictions(contract: Contract) -> Iterator[str]:
-    """Sentences saying what in a contract cannot be meant."""
-    columns = set(contract.columns)
-    if contract.dataset != contract.path.stem:
-        yield f"dataset is {contract.dataset}, the file name says {contract.path.stem}"
-    yield from (
-        f"{c.name} has no such type as {c.type}"
-        for c in contract.columns.values()
-        if c.type not in TYPES
-    )
-    for column in contract.columns.values():
-        if column.must is not None and (
-            not {"rule", "expected"} <= set(column.must) or len(column.must) < 3
-        ):
-            yield f"{column.name}: `must` needs rule, expected, and a pattern, minimum or maximum"
-    sizes = contract.sizes or {}
-    for unknown in sorted(
-        {*sizes} - {"period", "columns", "same", "next"}
-        | {limit for side in ("same", "next") for limit in sizes.get(side, {})} - LIMITS
-    ):
-        yield f"`sizes` knows no {unknown}"
-    if sizes and not contract.size_columns:
-        yield "`sizes` needs columns: there is none of numbers"
-    named = {
-        *contract.key,
-        *contract.size_columns,
-        *([contract.period] if contract.period else []),
-        *contract.one_period,
-        *contract.needs_value,
-        *contract.derived,
-        *contract.optional,
-        *contract.blank_in_key,
-    }
-    for rule in contract.sums:
-        if set(rule) != {"total", "parts", "tolerance"}:
-            yield "`sums` needs total, parts and tolerance"
-        named |= {rule.get("total"), *rule.get("parts", ())}
-    yield from (f"{name} is not a column" for name in sorted(named - columns, key=str))
-    if not contract.eras and not contract.layout_unknown:
-        yield "it has neither eras nor layout_unknown"
-    for era in contract.eras:
-        yield from era_contradictions(contract, era)
-
-
-def era_contradictions(contract: Contract, era: Era) -> Iterator[str]:
-    """Sentences saying what in an era does not fit the contract.
-
-    Every column comes from exactly one place.
-    """
-    sources = [
-        *(t for targets in era.map.values() for t in targets),
-        *era.absent,
-        *era.fixed_values,
-        *contract.derived,
-    ]
-    sources += contract.reshaped
-    for name in sorted(set(sources) | set(contract.columns)):
-        if name not in contract.columns:
-            yield f"era {era.name} fills {name}, which is not a column"
-        elif sources.count(name) != 1:
-            yield f"era {era.name} fills {name} {sources.count(name)} times"
-    if bool(contract.reshape) != bool(era.wide):
-        yield f"era {era.name}: `reshape` and `wide` go together"
-    elif {each.column for each in era.wide} - {None} not in (set(), set(contract.wide_values)):
-        yield f"era {era.name}: `wide` names other columns than the values of `reshape`"
-    folded = [name.casefold() for name in (*era.fixed(), *era.wide_names)]
-    if len(set(folded)) != len(folded):
-        yield f"era {era.name} names a source column twice"
-    if set(era.types.values()) - TYPES:
-        yield f"era {era.name} has an unknown type"
 
 
 def load_all(folder: Path = FOLDER) -> list[Contract]:

@@ -11,7 +11,8 @@ from typing import Any
 from orchestration.errors import LandingRefused
 from orchestration.landing import naming
 from orchestration.landing.cells import parser_for
-from orchestration.landing.contract import TYPES, Contract, era_contradictions, era_from
+from orchestration.landing.contract import Contract, era_from
+from orchestration.landing.contradictions import TYPES, era_contradictions
 
 MAPPING = "mapping.yml"
 LISTS = ("ignored", "dropped", "absent")

@@ -247,7 +247,9 @@ def _about_the_row(contract: Contract, long: list[dict], problems: list[Problem]
         if value is None and not any(p.rule != "DQ05" for p in problems):
             expected = "a value; a row without its key is a total or a left-over"
             problems.insert(0, Problem("DQ19", column, None, expected))
-        elif column != period and isinstance(value, str) and value.upper() in TOTAL_LABELS:
+    for column in contract.named_by:
+        value = long[0][column]
+        if column != period and value is not None and value.upper() in TOTAL_LABELS:
             problems.insert(0, Problem("DQ19", column, value, "a name; a total is not a row"))
     for column in contract.columns.values():
         if column.must and any(column.broken_by(row[column.name]) for row in long):

@@ -18,6 +18,7 @@ from orchestration.landing import (
     decisions,
     header,
     intake,
+    judge,
     mapping,
     naming,
     reading,
@@ -128,6 +129,7 @@ def land(source: Source, folder: Path, now: datetime) -> Outcome:
     checks.lost_keys(name, contract, source.vintage, typed, previous, accepted)
     checks.swapped_columns(name, contract, typed, previous)
     sizes.compare(name, contract, source.vintage, typed, previous, accepted)
+    judge.judge(name, contract, found.era, typed, derived, source.vintage, sha256, folder, accepted)
     log = _log(source, contract, found, typed, mark, now)
     log["file"]["archived_as"] = store.archive(folder, sha256, content, found)
     if contract.own:

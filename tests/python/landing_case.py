@@ -14,6 +14,7 @@ import pytest
 from orchestration import landing
 from orchestration.landing import decisions
 from orchestration.landing.contract import load_all
+from orchestration.landing.ids import is_tax_id
 from orchestration.settings import ROOT
 
 EXTRACTS = ROOT / "tests" / "extracts" / "landing"
@@ -26,6 +27,10 @@ class Case:
         self.landing, self.landed = root / "landing", root / "landed"
         self.landing.mkdir(parents=True, exist_ok=True)
         self.printed = ""
+
+    def path(self, name: str) -> Path:
+        """Where a file of the landing folder is."""
+        return self.landing / name
 
     def put(self, name: str, content: str | bytes | Path) -> Path:
         """Write a file into the landing folder: text, bytes, or the copy of an extract."""
@@ -122,6 +127,22 @@ def ghg_rows(numbers: range, year: int = 102) -> str:
     """Rows of GHG_P_01, lower-case era, without a header."""
     row = "{y},12345678,甲乙化工,0001,X{n:07d},測試縣,東鄉,一路1號,1820,石化,1,1,1,0,0,0,0,10,13,依法申報,是"
     return "".join(row.format(y=year, n=n) + "\n" for n in numbers)
+
+
+def varied_ghg_rows(numbers: range, year: int = 102) -> str:
+    """Rows of GHG_P_01 that could be the publisher's: no column stands still, gases make totals."""
+    ids = [f"{n:08d}" for n in range(12345600, 12346600) if is_tax_id(f"{n:08d}")]
+    rows = []
+    for n in numbers:
+        gases = [20000 + 131.37 * n, 90 + n / 8, 200 + n / 4, 100 + n / 8, 9000 + n / 2]
+        gases += [1700 + n / 4, 1900 + n / 8, 40000 + 17.25 * n]
+        about = (
+            f"{ids[n % len(ids)]},甲乙{n}廠,{n:04d},X{n:07d},測試{n % 9}縣,東{n % 7}鄉,一路{n}號"
+        )
+        figures = ",".join(f"{each:.2f}" for each in (*gases, sum(gases)))
+        cause = "自願揭露,否" if n % 3 else "依法申報,是"
+        rows.append(f"{year},{about},{1800 + n % 5},石化{n % 5},{figures},{cause}\n")
+    return "".join(rows)
 
 
 def ghg_header() -> str:

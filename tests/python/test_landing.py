@@ -42,6 +42,7 @@ def test_the_eras_of_ghg_p_01_become_the_same_columns(case: Case, era: str):
     assert case.repairs() == {
         ("DQ09", "tax_id", "leading_zero_restored"): 1,
         ("DQ09", "tax_id", "all_zero_is_null"): 1,
+        ("DQ09", "tax_id", "check_digit_wrong"): 2,
         ("DQ10", "control_no", "upper_cased"): 1,
         ("DQ16", "nf3_tco2e", "null_token"): 1,
     }
@@ -120,6 +121,7 @@ def test_big5_is_recognised_and_recorded(case: Case):
     assert case.repairs() == {
         ("DQ05", "industry_name", "cut_off_cell_is_null"): 1,
         ("DQ09", "tax_id", "tab_stripped"): 1,
+        ("DQ09", "tax_id", "check_digit_wrong"): 2,
         ("DQ16", "facility_name", "padding_stripped"): 1,
         ("DQ16", "direct_tco2e", "thousands_comma_removed"): 1,
         ("DQ16", "indirect_tco2e", "thousands_comma_removed"): 1,
@@ -183,11 +185,9 @@ def test_year_columns_become_rows_of_the_same_source_row(case: Case):
     ) == [
         ("X1000001", 2020, 100.0, 1, "01234567"),
         ("X1000001", 2021, 200.0, 1, "01234567"),
-        ("X1000002", 2020, 100.0, 2, "01234567"),
-        ("X1000002", 2021, -5.0, 2, "01234567"),
     ]
-    assert case.repairs() == {("DQ16", "coal_t", "full_width_narrowed"): 1}
-    assert case.query("select landed_count, accepted_count from _files") == [(2, 2)]
+    assert case.quarantine() == [(2, "DQ16", "用煤量2021", "－5")]
+    assert case.query("select landed_count, accepted_count from _files") == [(2, 1)]
 
 
 def test_null_tokens_commas_and_the_sign_of_absorption(case: Case):
