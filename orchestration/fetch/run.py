@@ -41,7 +41,15 @@ def fetch_one(
     now: datetime,
     period: str | None = None,
 ) -> Fetched:
-    """Fetch one endpoint into the landing folder. Raises FetchFailed or FetchRefused."""
+    """Fetch one endpoint into the landing folder.
+
+    Raises FetchFailed or FetchRefused, also for a period of an endpoint that has none.
+    """
+    if period is not None and "{period}" not in endpoint.file:
+        raise FetchRefused(
+            f"{endpoint.endpoint}: {period} was asked for, and the publisher gives the newest state"
+            " alone. The last release stands."
+        )
     with spool.opened(settings.landing_dir, endpoint) as opened:
         return connector(endpoint).fetch(endpoint, client, opened, now, period)
 

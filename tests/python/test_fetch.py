@@ -5,14 +5,15 @@ Belongs here: the command over every kind of answer. Does not: single requests a
 """
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from fetch_case import GHG, KEY, LIMIT, SBTI, FetchCase, plants
-from orchestration import cli
-from orchestration.errors import SettingWrong
+from fetch_case import GHG, KEY, LIMIT, NOW, SBTI, FetchCase, plants
+from orchestration import cli, fetch
+from orchestration.errors import FetchRefused, SettingWrong
 from orchestration.fetch import transport
 from replay_server import Answer, ReplayServer, Reply, page_of, pages, redirect
 
@@ -229,6 +230,18 @@ def test_a_set_without_a_layout_is_kept_for_a_person(case: FetchCase):
 def test_the_command_names_what_can_be_fetched(case: FetchCase):
     with pytest.raises(SettingWrong, match="Nothing can be fetched for ghg; there are: aqx_p_555"):
         cli.fetch(case.settings, ["ghg"])
+
+
+def test_a_set_without_periods_is_not_asked_for_one(case: FetchCase):
+    with pytest.raises(FetchRefused, match="102 was asked for, and the publisher gives the newest"):
+        fetch.fetch_dataset(case.settings, "ghg_p_01", now=NOW, period="102", say=print)
+    assert case.server.seen == []
+
+
+def test_dbt_is_not_given_the_key(case: FetchCase):
+    assert os.environ["NETZERO_MOENV_KEY"] == KEY
+    assert KEY not in case.settings.environment().values()
+    assert KEY not in repr(case.settings)
 
 
 def test_without_the_redaction_the_key_would_stand_in_a_log(

@@ -3,6 +3,7 @@
 Belongs here: what the client and the transport promise. Does not: pages, the command (test_fetch).
 """
 
+import gzip
 import shutil
 import ssl
 import subprocess
@@ -144,8 +145,9 @@ def test_a_form_is_not_redirected(endpoint: Endpoint, server: ReplayServer):
     [
         Reply(200, b"PK" + b"x" * 65_534, XLSX, endless=True),
         Reply(200, b"PK" + b"x" * 1_000_001, XLSX),
+        Reply(200, gzip.compress(bytes(9_000_000)), XLSX, {"Content-Encoding": "gzip"}),
     ],
-    ids=["endless", "declared"],
+    ids=["endless", "declared", "packed"],
 )
 def test_more_than_the_size_is_not_read(
     endpoint: Endpoint, server: ReplayServer, tmp_path: Path, sent: Reply, part: bool
