@@ -3,7 +3,7 @@
 Belongs here: the order, what is printed, the exit code. Does not: a single endpoint (connectors).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -24,6 +24,7 @@ from orchestration.landing.contract import load_all
 from orchestration.settings import Settings, base_url, is_loopback
 
 Say = Callable[[str], None]
+Failure = tuple[str, FetchFailed | FetchRefused]  # the endpoint, and what went wrong
 
 
 def client_for(endpoint: Endpoint) -> Client:
@@ -69,10 +70,10 @@ def fetch_dataset(
     dataset that has no endpoint.
     """
     found, failed = _ask(settings, _endpoints_of([dataset]), now, period, say)
-    for error in failed[1:]:
+    for _, error in failed[1:]:
         say(str(error))
     if failed:
-        raise failed[0]
+        raise failed[0][1]
     return found
 
 
@@ -88,17 +89,17 @@ def run(settings: Settings, arguments: list[str], say: Say = print) -> int:
     refused = _land(settings, {each.dataset for each in asked}, now, say)
     if failed:
         say(f"\n{len(failed)} not fetched:")
-    for sentence in dict.fromkeys(_short(error) for error in failed):
+    for sentence in _said_once(failed):
         say(f"  {sentence}")
     return 1 if failed or refused else 0
 
 
 def _ask(
     settings: Settings, asked: list[Endpoint], now: datetime, period: str | None, say: Say
-) -> tuple[list[Fetched], list[FetchFailed | FetchRefused]]:
+) -> tuple[list[Fetched], list[Failure]]:
     """Every endpoint once; one whose host could not be reached before is not asked."""
     found: list[Fetched] = []
-    failed: list[FetchFailed | FetchRefused] = []
+    failed: list[Failure] = []
     offline: dict[str, HostUnreachable] = {}
     clients: dict[str, Client] = {}
     for endpoint in asked:
@@ -110,17 +111,24 @@ def _ask(
             found.append(fetch_one(settings, endpoint, client, now=now, period=period))
             say(line(found[-1]))
         except (FetchFailed, FetchRefused) as error:
-            failed.append(error)
+            failed.append((endpoint.endpoint, error))
             if isinstance(error, HostUnreachable):
                 offline[host] = error
     return found, failed
 
 
-def _short(error: FetchFailed | FetchRefused) -> str:
-    """What is true of several endpoints, so that it is said once; else the sentence itself."""
-    if isinstance(error, HostUnreachable):
-        return f"No connection: {error} The last release stands."
-    return error.remedy if isinstance(error, KeyMissing) else str(error)
+def _said_once(failed: list[Failure]) -> Iterator[str]:
+    """The sentences; one that holds for several endpoints is said once, and names them."""
+    shared: dict[str, list[str]] = {}
+    for name, error in failed:
+        if isinstance(error, HostUnreachable):
+            shared.setdefault(f"no connection: {error} The last release stands.", []).append(name)
+        elif isinstance(error, KeyMissing):
+            shared.setdefault(error.remedy, []).append(name)
+        else:
+            yield str(error)
+    for sentence, names in shared.items():
+        yield f"{', '.join(names)}: {sentence}"
 
 
 def _endpoints_of(datasets: list[str]) -> list[Endpoint]:
@@ -133,10 +141,16 @@ def _endpoints_of(datasets: list[str]) -> list[Endpoint]:
 
 
 def _land(settings: Settings, datasets: set[str], now: datetime, say: Say) -> int:
-    contracts = [contract for contract in load_all() if contract.dataset in datasets]
-    if not settings.landing_dir.is_dir():
+    here = settings.landing_dir
+    contracts = [
+        contract
+        for contract in load_all()
+        if contract.dataset in datasets
+        and any(path for pattern in contract.files for path in here.glob(pattern))
+    ]
+    if not contracts:
         return 0
-    return landing.run(settings.landing_dir, settings.landed_dir, say, contracts, now)
+    return landing.run(here, settings.landed_dir, say, contracts, now)
 
 
 def line(done: Fetched) -> str:

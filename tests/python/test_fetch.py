@@ -192,7 +192,8 @@ def test_without_a_key_the_command_says_once_what_to_do(
     monkeypatch.delenv("NETZERO_MOENV_KEY")
     case.server.play(SBTI, Reply(304))
     assert case.run("ghg_p_01", "ghg_p_02", "aqx_p_555") == 1
-    assert case.printed.count("needs a key") == 1
+    said = "ghg_p_01, ghg_p_02, aqx_p_555: the Ministry's API needs a key."
+    assert case.printed.count(said) == 1
     assert "3 not fetched" in case.printed and "set NETZERO_MOENV_KEY" in case.printed
     assert case.server.seen == []
 
@@ -205,9 +206,10 @@ def test_without_a_network_each_host_is_said_once(case: FetchCase, monkeypatch: 
     said = case.printed.splitlines()[-3:]
     assert said == [
         "3 not fetched:",
-        "  No connection: 127.0.0.1 cannot be reached. The last release stands.",
-        "  No connection: localhost cannot be reached. The last release stands.",
+        "  ghg_p_01, ghg_p_02: no connection: 127.0.0.1 cannot be reached. The last release stands.",
+        "  sbti_companies: no connection: localhost cannot be reached. The last release stands.",
     ]
+    assert not case.landed.exists()
 
 
 def test_an_endpoint_that_fails_does_not_stop_the_others(case: FetchCase):

@@ -17,7 +17,7 @@ NEEDS: tuple[str, ...] = ()
 # what tells two rows apart, and the order asked for; absent where no document names the columns
 KNOWS = ("key",)
 LIMIT = 1000  # the most that the API gives at once
-WHERE = "https://data.moenv.gov.tw (member pages); a key holds for a year"
+WHERE = "https://data.moenv.gov.tw (for members; it holds for a year)"
 
 
 def fetch(
@@ -31,7 +31,7 @@ def fetch(
     if key is None:
         raise KeyMissing(
             endpoint.endpoint,
-            f"The Ministry's API needs a key. Ask for one at {WHERE}, and set {MOENV_KEY}."
+            f"the Ministry's API needs a key. Ask for one at {WHERE} and set {MOENV_KEY}."
             " Until then the last release stands.",
         )
     before = client.requests
