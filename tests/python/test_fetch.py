@@ -206,7 +206,8 @@ def test_without_a_network_each_host_is_said_once(case: FetchCase, monkeypatch: 
     said = case.printed.splitlines()[-3:]
     assert said == [
         "3 not fetched:",
-        "  ghg_p_01, ghg_p_02: no connection: 127.0.0.1 cannot be reached. The last release stands.",
+        "  ghg_p_01, ghg_p_02: no connection: 127.0.0.1 cannot be reached."
+        " The last release stands.",
         "  sbti_companies: no connection: localhost cannot be reached. The last release stands.",
     ]
     assert not case.landed.exists()
