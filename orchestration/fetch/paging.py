@@ -134,7 +134,9 @@ def _pages(asked: _Asked) -> Iterator[Page]:
     for number in range(MOST_PAGES):
         offset = number * asked.limit
         path = asked.page_file(offset)
-        page = _kept(path) if path.exists() else _page(asked, offset)
+        page = _kept(path)
+        is_kept = page is not None
+        page = page or _page(asked, offset)
         if number and page.total != total and page.records:
             raise Unlike(
                 f"the first page declares a total of {_said(total)}, the one from row"
@@ -146,7 +148,7 @@ def _pages(asked: _Asked) -> Iterator[Page]:
                 f"{asked.endpoint.endpoint}: a page holds {len(page.records):,} rows where at most"
                 f" {asked.limit:,} were asked for. {STAYS}"
             )
-        if not path.exists():
+        if not is_kept:
             kept = {"total": page.total, "records": page.records}
             asked.spool.write(path, json.dumps(kept, ensure_ascii=False).encode())
         yield page
@@ -162,9 +164,13 @@ def _said(total: int | None) -> str:
     return "none" if total is None else f"{total:,} rows"
 
 
-def _kept(path: Path) -> Page:
-    raw = json.loads(path.read_text(encoding="utf-8"))
-    return Page(raw["records"], raw["total"])
+def _kept(path: Path) -> Page | None:
+    """A page that came before an interruption; None if it is not there, or not readable."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        return Page(raw["records"], raw["total"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _page(asked: _Asked, offset: int) -> Page:
@@ -178,7 +184,10 @@ def _page(asked: _Asked, offset: int) -> Page:
     who = f"{asked.endpoint.endpoint}, the page from row {offset + 1:,}"
     try:
         document = json.loads(answer.content, parse_float=str, parse_int=str, parse_constant=str)
-    except ValueError as error:
+        json.dumps(document, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise FetchRefused(f"{who}: it holds half a character (a surrogate). {STAYS}") from None
+    except (ValueError, RecursionError) as error:
         raise FetchRefused(f"{who}: no complete JSON ({error}). {STAYS}") from None
     records, total = _envelope(document)
     if records is None:
@@ -222,7 +231,7 @@ def _united(who: str, pages: Iterator[Page], key: tuple[str, ...]) -> Whole:
     names: list[str] = []
     total: int | None = None
     places: dict[tuple[str, ...], int] = {}
-    rows: list[tuple[tuple[str, ...], str]] = []
+    rows: list[tuple[tuple[str, ...], bytes]] = []  # as bytes: half the memory of Chinese text
     for page in pages:
         for record in page.records:
             number = len(rows) + 1
@@ -241,7 +250,7 @@ def _united(who: str, pages: Iterator[Page], key: tuple[str, ...]) -> Whole:
                     " and other rows are lost"
                 )
             places[same] = number
-            rows.append((same, text))
+            rows.append((same, text.encode()))
         if total is not None and len(rows) > total:
             raise Unlike(f"a total of {total:,} rows is declared, and {len(rows):,} came")
     if not rows:
@@ -249,8 +258,8 @@ def _united(who: str, pages: Iterator[Page], key: tuple[str, ...]) -> Whole:
     if total is not None and total != len(rows):
         raise Unlike(f"a total of {total:,} rows is declared, and {len(rows):,} came")
     rows.sort()
-    records = ",\n".join(text for _, text in rows)
-    return Whole(f'{{"total": {len(rows)}, "records": [\n{records}\n]}}\n'.encode(), len(rows))
+    head, tail = f'{{"total": {len(rows)}, "records": [\n'.encode(), b"\n]}\n"
+    return Whole(head + b",\n".join(text for _, text in rows) + tail, len(rows))
 
 
 def _columns(who: str, header: list[str], key: tuple[str, ...]) -> list[str]:

@@ -108,6 +108,8 @@ REFUSED: dict[str, tuple[list[Answer], str]] = {
         "content of type 'application/pdf' where json was expected",
     ),
     "half a document": ([Reply(body=b'{"records": [{"a": 1}')], "no complete JSON"),
+    "half a character": ([Reply(body=rb'[{"app_year": "\ud800"}]')], "it holds half a character"),
+    "brackets without end": ([Reply(body=b"[" * 200_000)], "no complete JSON (maximum recursion"),
     "an error as JSON": ([Reply(body=b'{"message": "internal"}')], "no list of records"),
     "cut connections for good": (
         [Reply(body=b"x" * 900, cut_after=40)],

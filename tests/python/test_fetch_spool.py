@@ -124,10 +124,11 @@ def test_pages_of_the_day_before_are_asked_anew(case: FetchCase):
 
 def test_a_page_that_was_damaged_on_the_disk_is_asked_anew(case: FetchCase):
     interrupted(case)
-    (page,) = case.landing.glob(f"{FOLDER}/*/pages/000000010.json")
+    (page,) = case.landing.glob(f"{FOLDER}/*/pages/000000000.json")
     page.write_text('{"total": 25, "rec')
     case.server.play(GHG, pages(ROWS))
     assert case.fetch().rows == 25
+    assert offsets(case) == [0, 0, 10, 20]
 
 
 def test_exactly_full_pages_are_followed_by_one_more_request(case: FetchCase):
