@@ -26,7 +26,7 @@ from requests.exceptions import (
 )
 from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
-from orchestration.errors import FetchFailed, FetchRefused, HostUnreachable
+from orchestration.errors import FetchFailed, FetchRefused, HostUnreachable, RunStopped
 from orchestration.fetch import transport
 from orchestration.fetch.answers import (
     NOT_PUBLISHED,
@@ -116,10 +116,10 @@ class Client:
         found: Any = None
         try:
             found = self._whole(endpoint, question, expects, part, missing_is_unpublished, says_no)
+        except RunStopped as error:
+            found = error
         except (RequestException, HTTPError, ValueError) as error:
             found = _sentence(endpoint, question.url, error)
-        except (FetchFailed, FetchRefused) as error:
-            found = error
         if isinstance(found, Exception):
             raise found.with_traceback(None)  # outside of `except`: nothing of requests is chained
         state, address, body, answered = found
@@ -233,7 +233,8 @@ class Client:
         params: Mapping[str, str] | None,
         more: Mapping[str, str],
     ) -> requests.Response:
-        host = urlsplit(url).netloc
+        host, bundle = urlsplit(url).netloc, transport.trust_bundle()
+        transport.tls_context(bundle)  # here, since requests would call its refusal a wrong address
         wait = self._last.get(host, -1e9) + self.manners.pause - time.monotonic()
         if wait > 0:
             time.sleep(wait)
@@ -247,7 +248,7 @@ class Client:
                 timeout=(self.manners.connect_timeout, endpoint.timeout_seconds),
                 allow_redirects=False,
                 stream=True,
-                verify=transport.trust_bundle(),
+                verify=bundle,
                 proxies=transport.proxies_for(url),
             )
         except RequestException:

@@ -18,9 +18,11 @@ from requests.adapters import HTTPAdapter
 from requests.utils import get_environ_proxies
 from urllib3.util import Retry, create_urllib3_context
 
+from orchestration.errors import SettingWrong
 from orchestration.fetch.manners import Manners
 from orchestration.settings import ROOT, is_loopback
 
+BUNDLE = "REQUESTS_CA_BUNDLE"
 AGAIN = (429, 500, 502, 503, 504)  # throttled, or ill for a moment
 _IN_A_URL = re.compile(r"((?:api_?key|token|secret)=)[^&\s\"'<>)\\]+", re.IGNORECASE)
 _LOGGERS = ("urllib3.connectionpool", "urllib3.connection", "urllib3.util.retry")
@@ -63,8 +65,14 @@ def redact_logs() -> None:
 
 
 def trust_bundle() -> str:
-    """certifi's authorities, or those of REQUESTS_CA_BUNDLE (a company's own proxy)."""
-    return os.environ.get("REQUESTS_CA_BUNDLE") or certifi.where()
+    """certifi's authorities, or those of REQUESTS_CA_BUNDLE (a company's own proxy).
+
+    Raises SettingWrong if that is no file.
+    """
+    named = os.environ.get(BUNDLE)
+    if named and not os.path.isfile(named):
+        raise SettingWrong(f"{BUNDLE} is {named!r}, and no file is there.")
+    return named or certifi.where()
 
 
 @cache
@@ -72,13 +80,17 @@ def tls_context(bundle: str) -> ssl.SSLContext:
     """Certificates and host names are verified, by the authorities of `bundle` alone.
 
     The chains of Taiwan's government lack a Subject Key Identifier, which Python 3.13 refuses by
-    its flag of strict reading; that flag is taken off and nothing else.
+    its flag of strict reading; that flag is taken off and nothing else. Raises SettingWrong if the
+    bundle holds no certificate.
     """
     context = create_urllib3_context()
     context.verify_mode = ssl.CERT_REQUIRED
     context.check_hostname = True
     context.verify_flags &= ~ssl.VERIFY_X509_STRICT
-    context.load_verify_locations(cafile=bundle)
+    try:
+        context.load_verify_locations(cafile=bundle)
+    except ssl.SSLError:
+        raise SettingWrong(f"{BUNDLE} is {bundle!r}, which holds no certificate.") from None
     return context
 
 

@@ -94,6 +94,23 @@ def test_certificates_are_verified_and_only_the_flag_of_strict_reading_is_off(
     assert not context.verify_flags & ssl.VERIFY_X509_STRICT
 
 
+@pytest.mark.parametrize(("held", "sentence"), [(None, "no file is there"), ("x", "holds no cert")])
+def test_a_trust_bundle_that_is_none(
+    endpoint: Endpoint,
+    server: ReplayServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    held: str | None,
+    sentence: str,
+):
+    bundle = tmp_path / "authorities.pem"
+    if held:
+        bundle.write_text(held)
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(bundle))
+    with pytest.raises(SettingWrong, match=sentence):
+        Client(LOCAL).get(endpoint, url=server.url.replace("http:", "https:"), expects="xlsx")
+
+
 def test_a_redirect_on_the_same_host_is_followed(endpoint: Endpoint, server: ReplayServer):
     server.play(SBTI, redirect("/elsewhere.xlsx", 301))
     server.play("/elsewhere.xlsx", Reply(200, BOOK, XLSX))
