@@ -7,6 +7,7 @@ means (landing/), when to ask (the schedules read endpoints.yml).
     connectors/<publisher>.py    how that publisher answers transport.py  certificates, retries
     paging.py                    pages that are a whole     answers.py    what is no data
     spool.py                     bytes, state, crash        run.py        the command
+    open_data.py, fund_page.py   a list, a page of HTML     table.py      of the run book
 
 A connector is a module with `fetch(endpoint, client, spool, now, period) -> Fetched`, which asks
 with `client.get` and ends with `spool.place`, `spool.unchanged` or `spool.not_published`, and with

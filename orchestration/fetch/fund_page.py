@@ -143,7 +143,8 @@ def holdings(who: str, text: str, year: int, quarter: int) -> list[Holding]:
     """Every holding of the page; none where it says that there is nothing.
 
     `year` (ROC) and `quarter` are those that were asked for. Raises FetchRefused for a page of
-    another quarter, a layout not known, a row that is neither a holding nor a subtotal, a cut page.
+    another quarter, a layout not known, a row that is neither a holding nor a subtotal, a fund that
+    stands on it twice, a cut page.
     """
     page = Page()
     page.feed(text)
@@ -156,10 +157,14 @@ def holdings(who: str, text: str, year: int, quarter: int) -> list[Holding]:
             f" ({len(text):,} characters); it may be cut off. {STAYS}"
         )
     found: list[Holding] = []
+    funds: set[str] = set()
     fund: str | None = None
     for table in page.tables:
         if table.kind == TITLE:
             fund = _fund(who, table, year, quarter)
+            if fund in funds:
+                raise FetchRefused(f"{who}: {fund} stands on the page twice. {STAYS}")
+            funds.add(fund)
             continue
         if fund is None:
             raise FetchRefused(f"{who}: holdings without the name of a fund above. {STAYS}")

@@ -70,7 +70,7 @@ def listed(endpoint: Endpoint, content: bytes) -> list[Record]:
     """
     try:
         found = json.loads(content.decode("utf-8-sig"), parse_float=str, parse_int=str)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FetchRefused(
             f"{endpoint.endpoint}: no complete JSON ({error}); it may be cut off. {STAYS}"
         ) from None

@@ -302,6 +302,7 @@ def test_a_path_tpex_does_not_know_ends_in_a_web_page(desk: Desk):
         ([{"報告年度": "118"}], "no column 公司代號"),
         ({"stat": "很抱歉"}, "expected a list of rows"),
         ("[{", "it may be cut off"),
+        ("[" * 100_000, "no complete JSON"),
     ],
 )
 def test_what_is_no_list_of_one_year_is_refused(desk: Desk, rows: Any, expected: str):

@@ -58,7 +58,10 @@ GOOD = html(title(FUND), holdings(HOLDINGS, "96.75%"), title(OTHER), holdings(HO
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     for made in at_desk(tmp_path, monkeypatch):
         funds = [("0099", "甲乙臺灣測試證券投資信託基金"), ("0098", "戊己"), ("0097", "戊己")]
-        rows = [{"基金代號": c, "基金中文名稱": n, "基金經理人": PERSON} for c, n in funds]
+        rows = [
+            {"基金代號": c, "基金簡稱": f"簡稱{c}", "基金中文名稱": n, "基金經理人": PERSON}
+            for c, n in funds
+        ]
         made.server.play(REGISTER, as_list(rows))
         yield made
 
@@ -76,7 +79,7 @@ def test_holdings_of_every_fund_land_under_its_ticker(desk: Desk):
         " max(fund_size_10k_twd), min(vintage_date)::varchar, min(year), min(quarter)"
         " from etf_holdings group by 1 order by 1"
     ) == [
-        ("0099", FUND, 3, 96.75, "9902", None, "2030-06-30", 2030, 2),
+        ("0099", "簡稱0099", 3, 96.75, "9902", None, "2030-06-30", 2030, 2),
         (OTHER, OTHER, 1, 46.5, "9901", None, "2030-06-30", 2030, 2),
     ]
     for path in desk.case.landing.rglob("*"):
@@ -114,6 +117,7 @@ def test_a_row_without_code_or_weight_is_quarantined(desk: Desk):
          "unknown columns 股票種類, 股票代號, 證券名稱"),
         (html(title(FUND), holdings(HOLDINGS, "99.00%")), "add up to 96.75 %, the page prints"),
         (html(title(FUND), holdings([*HOLDINGS, HOLDINGS[0]])), "holds 9901 in two rows"),
+        (html(*[title(FUND), holdings(HOLDINGS[:1])] * 2), "stands on the page twice"),
         (Reply(body=GOOD.body[: len(GOOD.body) - 90], kind="text/html"), "ends within a table"),
         (page_of("系統維護中"), "a page without tables"),
         (Reply(body=b"<html>\xff\xff", kind="text/html"), "neither UTF-8 nor Big5"),

@@ -54,7 +54,7 @@ def address_in(endpoint: Endpoint, content: bytes) -> str:
             for item in entry["result"]["distribution"]
             if str(item.get("resourceFormat", "")).upper() == "CSV"
         }
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise FetchRefused(
             f"{endpoint.endpoint}: the catalogue answered no entry with `distribution`. {STAYS}"
         ) from None

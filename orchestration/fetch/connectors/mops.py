@@ -4,7 +4,7 @@ Belongs here: the form, the code of a fund by its full name, the CSV that is lan
 page (fund_page.py).
 
 The page names funds, and gives numbers of its own (A00005) in place of tickers. The exchange's
-register of funds (t187ap47_L) has both the full name and the ticker; a fund that it does not have,
+register of funds (t187ap47_L) has full name, short name and ticker; a fund that it does not have,
 or has twice, stands under its name, as funds without a ticker do. Of the register nothing is kept:
 it names fund managers.
 """
@@ -23,7 +23,7 @@ from orchestration.fetch.fund_page import Holding, holdings
 from orchestration.fetch.open_data import listed, value_of
 from orchestration.fetch.spool import TAIPEI, Fetched, Spool
 
-NEEDS = ("form", "register", "key", "full_name")
+NEEDS = ("form", "register", "key", "full_name", "short_name")
 KNOWS: tuple[str, ...] = ()
 ROC = 1911
 PERIOD = re.compile(r"(\d{3})Q([1-4])")
@@ -52,7 +52,7 @@ def fetch(
         return spool.not_published(page.requests)
     answer = client.get(endpoint, url=endpoint.at(endpoint.words["register"]))
     return spool.place(
-        as_csv(endpoint, found, tickers(endpoint, answer.content), year, quarter),
+        as_csv(endpoint, found, registered(endpoint, answer.content), year, quarter),
         now=now,
         url=page.url,
         requests=page.requests + answer.requests,
@@ -78,17 +78,24 @@ def decoded(endpoint: Endpoint, content: bytes) -> str:
     raise FetchRefused(f"{endpoint.endpoint}: the page is neither UTF-8 nor Big5. {STAYS}")
 
 
-def tickers(endpoint: Endpoint, content: bytes) -> dict[str, str]:
-    """Ticker by full name of the register, without names that two funds have."""
-    by_name: dict[str, set[str]] = defaultdict(set)
+def registered(endpoint: Endpoint, content: bytes) -> dict[str, tuple[str, str]]:
+    """Ticker and short name by full name of the register, without names that two funds have."""
+    by_name: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in listed(endpoint, content):
-        name = value_of(endpoint, row, endpoint.words["full_name"])
-        by_name[_folded(name)].add(value_of(endpoint, row, endpoint.words["key"]))
-    return {name: codes.pop() for name, codes in by_name.items() if name and len(codes) == 1}
+        full, ticker, short = (
+            value_of(endpoint, row, endpoint.words[word])
+            for word in ("full_name", "key", "short_name")
+        )
+        by_name[_folded(full)].append((ticker, short or full))
+    return {name: funds[0] for name, funds in by_name.items() if name and len(funds) == 1}
 
 
 def as_csv(
-    endpoint: Endpoint, found: list[Holding], codes: dict[str, str], year: int, quarter: int
+    endpoint: Endpoint,
+    found: list[Holding],
+    known: dict[str, tuple[str, str]],
+    year: int,
+    quarter: int,
 ) -> bytes:
     """The holdings in the layout that the contract lands. Raises FetchRefused for a row twice."""
     text = io.StringIO()
@@ -96,13 +103,13 @@ def as_csv(
     writer.writerow(HEADER)
     seen = set()
     for each in found:
-        fund = codes.get(_folded(each.fund), each.fund)
+        fund, name = known.get(_folded(each.fund), (each.fund, each.fund))
         if each.code and (fund, each.code) in seen:
             raise FetchRefused(
                 f"{endpoint.endpoint}: {each.fund} holds {each.code} in two rows. {STAYS}"
             )
         seen.add((fund, each.code))
-        writer.writerow((fund, each.fund, year, quarter, each.code, each.name, each.weight))
+        writer.writerow((fund, name, year, quarter, each.code, each.name, each.weight))
     return text.getvalue().encode()
 
 
