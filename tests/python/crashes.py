@@ -23,15 +23,18 @@ import pyarrow.parquet as pq
 import yaml
 
 import crash_points
+import fetch_case
 from conftest import gate_of, make_candidate, settings_in
 from landing_case import EXTRACTS
 from orchestration import cli, inputs
 from orchestration import settings as settings_module
 from orchestration.candidate import sha256_of
 from orchestration.checks import engine
+from orchestration.fetch.connectors import moenv
 from orchestration.landing import contract
 from orchestration.publish import manifest, swap
 from orchestration.settings import ROOT, Settings
+from replay_server import ReplayServer, pages
 
 KILLS = int(os.environ.get("NETZERO_KILLS", "100"))
 SEED = int(os.environ.get("NETZERO_SEED", "20261121"))
@@ -267,6 +270,42 @@ def landing(root: Path) -> Stage:
     )
 
 
+ROWS, PAGE = 100, 40
+
+
+def fetching(root: Path, server: ReplayServer) -> Stage:
+    """A set of three pages, with one row changed each time: a new file of the same day."""
+    settings = replace(settings_in(root), landing_dir=root / "landing")
+    os.environ |= {"NETZERO_ENDPOINT_MOENV": server.url, "NETZERO_MOENV_KEY": fetch_case.KEY}
+    moenv.LIMIT = PAGE
+    raw: dict[Path, str] = {}
+
+    def renew(number: int) -> None:
+        rows = fetch_case.plants(ROWS, changed=number)
+        server.play(fetch_case.GHG, pages(rows, key=["app_year", "controlno"]))
+
+    def files() -> list[Path]:
+        return [p for p in (root / "landing" / "moenv_ghg_p_01").glob("*") if p.is_file()]
+
+    def faults(settled: bool) -> list[str]:
+        found = [f"{p.name} is lost or other" for p in raw if sha256_of(p) != raw[p]]
+        raw.update({p: sha256_of(p) for p in files()})
+        if settled:
+            notes = {p for p in files() if p.name.endswith(".meta.yml")}
+            bare = [
+                p.name for p in files() if p not in notes and Path(f"{p}.meta.yml") not in notes
+            ]
+            found += [f"{name} has no note" for name in bare]
+            found += faults_of_lists(settings.landed_dir)
+            listed = pq.read_table(settings.landed_dir / "_files.parquet")
+            if listed["landed_count"].to_pylist() != [ROWS] * (len(files()) - len(notes)):
+                found.append("a file is not landed, or not whole")
+        return found
+
+    grows = "^landing/moenv|_archive/#|/ghg_p_01/#"
+    return Stage("fetch", root, renew, command(settings, "fetch", "ghg_p_01"), faults, grows)
+
+
 def faults_of_lists(landed: Path) -> list[str]:
     """Whether every landed row is accepted or quarantined, and every accepted one is there."""
     lists = {
@@ -297,14 +336,21 @@ def main(folder: Path, only: list[str]) -> list[Report]:
     contract.load_all = cache(contract.load_all)
     sys.modules["orchestration.landing.run"].load_all = contract.load_all
     reports = []
-    stages = {"publish": publishing, "land": landing, "gate": gating, "build": building}
-    for name, make in stages.items():
-        if only and name not in only:
-            continue
-        (folder / name).mkdir(parents=True)
-        report = kill_again_and_again(make(folder / name), kills_of(name), SEED)
-        print(json.dumps(vars(report)), flush=True)
-        reports.append(report)
+    with ReplayServer() as server:
+        stages = {
+            "fetch": partial(fetching, server=server),
+            "land": landing,
+            "build": building,
+            "gate": gating,
+            "publish": publishing,
+        }
+        for name, make in stages.items():
+            if only and name not in only:
+                continue
+            (folder / name).mkdir(parents=True)
+            report = kill_again_and_again(make(folder / name), kills_of(name), SEED)
+            print(json.dumps(vars(report)), flush=True)
+            reports.append(report)
     return reports
 
 
