@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from orchestration import disk, telemetry
+from orchestration import disk, telemetry, wording
 from orchestration import settings as settings_module
 from orchestration.errors import RunStopped, SettingWrong
 from orchestration.publish import swap
@@ -38,7 +38,7 @@ def build(settings: Settings, arguments: list[str]) -> None:
     measured = Measurements()
 
     def say(text: str) -> None:
-        print(f"[{time.perf_counter() - start:5.1f} s] {text}", flush=True)
+        print(f"[{time.perf_counter() - start:5.1f} s] {wording.lines(text)}", flush=True)
 
     with candidate.claimed(settings):  # from the first step to the last
         say("1 of 3  Building the candidate with dbt")
@@ -49,7 +49,7 @@ def build(settings: Settings, arguments: list[str]) -> None:
         say("3 of 3  Publishing it")
         folder = pipeline.release(settings, measured)
     say("Done")
-    print(summary.text(settings, folder, measured))
+    print(wording.lines(summary.text(settings, folder, measured)))
 
 
 def _land_portfolio(settings: Settings, arguments: list[str]) -> None:
@@ -121,7 +121,7 @@ def publish(settings: Settings, arguments: list[str]) -> None:
 
     measured = Measurements()
     folder = pipeline.release(settings, measured)
-    print(summary.text(settings, folder, measured))
+    print(wording.lines(summary.text(settings, folder, measured)))
 
 
 def rollback(settings: Settings, arguments: list[str]) -> None:
@@ -139,7 +139,7 @@ def trace(settings: Settings, arguments: list[str]) -> None:
     """Print what one published number rests on: `trace <mart> <key> [column] [--language zh]`."""
     from orchestration.trace import chain
 
-    print(chain(settings, arguments))
+    print(wording.lines(chain(settings, arguments)))
 
 
 def test(settings: Settings, arguments: list[str]) -> int:
@@ -198,7 +198,7 @@ def main(arguments: list[str]) -> int:
         settings = settings_module.load()
         return COMMANDS[arguments[0]](settings, arguments[1:]) or 0
     except (RunStopped, OSError) as error:
-        print(f"\n{disk.sentence_of(error, ROOT) or error}", file=sys.stderr)
+        print(f"\n{wording.lines(disk.sentence_of(error, ROOT) or str(error))}", file=sys.stderr)
         if arguments[0] in ("build", "gate", "publish"):
             print(_still_published(), file=sys.stderr)
         return 1

@@ -1,9 +1,10 @@
 """Files that survive a crash: a name never stands for a part of its content.
 
-Belongs here: syncing, replacing and deleting on any system. Does not: what is written.
+Belongs here: syncing, replacing, deleting and naming on any system. Does not: what is written.
 """
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -52,3 +53,9 @@ def remove_tree(path: Path) -> None:
         for file in path.rglob("*"):
             file.chmod(0o755)
     shutil.rmtree(path)
+
+
+def sql_file(path: Path) -> str:
+    """The path as a literal for DuckDB's readers, which take *, ? and [ as wildcards."""
+    name = re.sub(r"[*?\[]", r"[\g<0>]", str(path))
+    return "'" + name.replace("'", "''") + "'"

@@ -37,3 +37,8 @@ def shortened(text: str, longest: int = LONGEST) -> str:
         return text
     tail = min(_TAIL, longest // 3)
     return f"{text[: longest - tail - 5]} ... {text[-tail:]}"
+
+
+def as_markdown(text: str) -> str:
+    """The text so that Markdown shows it as it is: no link, image or element comes of it."""
+    return "".join(f"\\{c}" if c in "\\`*_[]<>!#|~&" else c for c in lines(text))

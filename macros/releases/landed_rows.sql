@@ -5,8 +5,7 @@
     {%- if not execute -%}
         {{- return(none) -}}
     {%- endif -%}
-    {%- set path = env_var('NETZERO_LANDED', 'landed') ~ '/' ~ pattern -%}
-    {%- set glob = "'" ~ path | replace("'", "''") ~ "'" -%}
+    {%- set glob = quoted_path(env_var('NETZERO_LANDED', 'landed'), '/' ~ pattern) -%}
     {%- set count = run_query('select count(*) as n from glob(' ~ glob ~ ')').rows[0]['n'] -%}
     {{- return(glob if count else none) -}}
 {%- endmacro %}

@@ -3,7 +3,7 @@
 {# Loads a seed as text by DuckDB's own reader, with the types that its yml declares once.
    A header that differs from the yml, or a cell that is not of its type, stops here. #}
 {% materialization seed, adapter='duckdb' %}
-    {%- set file = "'" ~ adapter.get_seed_file_path(model) | replace("'", "''") ~ "'" -%}
+    {%- set file = quoted_path(adapter.get_seed_file_path(model)) -%}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
     {%- set header = read_header(file) -%}

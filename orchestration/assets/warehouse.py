@@ -22,6 +22,7 @@ from orchestration import candidate, dbt, pipeline
 from orchestration.assets.appearance import ROW_COUNT, Appearance
 from orchestration.resources import POOL
 from orchestration.settings import Settings
+from orchestration.wording import as_markdown
 
 SHOWN_ROWS = 10
 
@@ -77,7 +78,10 @@ def explained(events: Iterable[Any], settings: Settings, manifest: dict[str, Any
             text = "\n".join(sentences[unique_id])
             yield event._replace(
                 description=text,
-                metadata={**event.metadata, "rows": MetadataValue.md(text.replace("\n", "\n\n"))},
+                metadata={
+                    **event.metadata,
+                    "rows": MetadataValue.md(as_markdown(text).replace("\n", "\n\n")),
+                },
             )
         else:
             yield event

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from orchestration import preflight
+from orchestration.files import sql_file
 from orchestration.settings import MARTS, Settings
 
 # Seeds that say how figures are made. All others hold what is published about the world.
@@ -40,8 +41,7 @@ class Baseline:
     def parquet(self, mart: str) -> str:
         """The mart as it was published, as a relation. Not from the DuckDB file: a view there
         would read the candidate."""
-        path = str(self.folder / "marts" / f"{mart}.parquet").replace("'", "''")
-        return f"read_parquet('{path}')"
+        return f"read_parquet({sql_file(self.folder / 'marts' / f'{mart}.parquet')})"
 
     def explanation(self, mart: str) -> str | None:
         """Why this mart may differ at large, or None if nothing but data can have moved it."""

@@ -19,6 +19,7 @@ from orchestration.checks.baseline import Baseline
 from orchestration.checks.registry import Content, SuiteFile, find_suites
 from orchestration.checks.results import CRITICAL, ExpectationResult, GateResult
 from orchestration.errors import SuiteInvalid
+from orchestration.files import sql_file
 from orchestration.landing.contract import load_all
 from orchestration.settings import MARTS, Settings
 
@@ -94,7 +95,7 @@ def _judge_landed(
     gx: engine.Engine, connection: duckdb.DuckDBPyConnection, suite: SuiteFile, settings: Settings
 ) -> Iterator[ExpectationResult]:
     for path in kept.landed_paths(settings, suite.table):
-        source = f"read_parquet({_literal(path)})"
+        source = f"read_parquet({sql_file(path)})"
         yield from _validate(gx, connection, suite, source, _file_name(connection, source))
 
 
@@ -144,10 +145,6 @@ def _validate(
 def _file_name(connection: duckdb.DuckDBPyConnection, source: str) -> str | None:
     row = connection.sql(f"select any_value(file_name) from {source}").fetchone()
     return row[0] if row else None
-
-
-def _literal(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _unreadable(suite: SuiteFile, observed: str, file_name: str | None = None) -> ExpectationResult:

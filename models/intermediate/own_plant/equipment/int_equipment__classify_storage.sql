@@ -3,9 +3,10 @@
 with site as (
     select
         *,
-        {{ without_noise('sum(capacity_kwh) over (
+        -- a room is never larger than its site, also where rounding takes a tiny one away
+        greatest(capacity_kwh, {{ without_noise('sum(capacity_kwh) over (
             partition by source_kind_code, site_id, place_code
-        )') }} as site_capacity_kwh
+        )') }}) as site_capacity_kwh
     from {{ ref('int_equipment__read_storage_site') }}
 )
 
