@@ -12,6 +12,7 @@ by itself (profile.py), the same dataset at another time (before.py, sizes.py).
         that: sum(total_tco2e)                         # of theirs
         holds: this / that between 0.95 and 1.05
         mostly: 0.9                                    # share of the keys that both have
+        complete: 0.95       # share of their keys, of a first key that both have, that is here
         says: both print the tonnes of a plant
 """
 
@@ -65,12 +66,29 @@ def compare(
             create or replace temp table compared as
             with a as (select {mine}, {rule["this"]} as this from file {given} group by all),
             b as (select {other}, {rule["that"]} as that from {source} group by all)
-            select *, ({rule["holds"]}) as holds, ({rule.get("never", "false")}) as never
-            from a join b using ({keys})
+            select *, a.k0 is not null as is_here, ({rule["holds"]}) as holds,
+            ({rule.get("never", "false")}) as never
+            from b left join a using ({keys}) where k0 in (select k0 from a)
             """,
             parameters,
         )
+        yield from _incomplete(rule, keys, db)
         yield from _disagreement(rule, keys, db)
+
+
+def _incomplete(rule: dict, keys: str, db: duckdb.DuckDBPyConnection) -> Iterator[Fault]:
+    least, name = rule.get("complete", 0), rule["dataset"]
+    there, here, gone = db.execute(
+        f"select count(*), count(*) filter (is_here), min(concat_ws(' ', {keys})) filter"
+        " (not is_here) from compared"
+    ).fetchone()
+    if there >= rule.get("at_least", SMALL) and here < least * there:
+        yield Fault(
+            "compare",
+            name,
+            f"{name} has {there:,} of them, and {there - here:,} are not here, for instance {gone}"
+            f" ({least:.0%} have to be): rows are missing, or their keys are wrong",
+        )
 
 
 def _disagreement(rule: dict, keys: str, db: duckdb.DuckDBPyConnection) -> Iterator[Fault]:

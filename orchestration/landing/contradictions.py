@@ -20,6 +20,7 @@ SHARES = {"filled", "negative", "round", "fraction", "check_digit", "moved"}
 RULE = {"holds", "says", "mostly"}
 COMPARISON = {
     "dataset", "keys", "this", "that", "where", "holds", "says", "mostly", "at_least", "never",
+    "complete",
 }  # fmt: skip
 COVERED = {"column", "every_year_from", "newest"}
 
@@ -120,7 +121,7 @@ def _about_rules(contract: Any) -> Iterator[str]:
         if not {"dataset", "keys", "this", "that", "holds", "says"} <= set(rule) <= COMPARISON:
             yield (
                 "`compare_with` needs dataset, keys, this, that, holds and says, and knows mostly,"
-                " where, at_least and never"
+                " where, at_least, never and complete"
             )
     if contract.coverage and not {"column"} < set(contract.coverage) <= COVERED:
         yield "`coverage` needs column, and every_year_from or newest"
