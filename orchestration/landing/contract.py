@@ -54,7 +54,7 @@ class Column:
     exponents: bool = False
     full_width: bool = False
     negative: float = 0
-    filled: float = 0.5
+    filled: float = 0.8
     constant: bool = False
     round: float = 0.5
     fraction: float = 0

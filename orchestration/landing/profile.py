@@ -3,7 +3,7 @@
 Belongs here: a column of one file as a whole, against what the contract says of it. Does not:
 single cells (cells.py), one column or file against another (agree.py, before.py).
 
-What a contract does not say is the strict case: a column is filled in at least half of the rows,
+What a contract does not say is the strict case: a column is filled in four fifths of the rows,
 holds more than one value, and is never negative.
 """
 

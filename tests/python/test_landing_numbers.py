@@ -139,7 +139,7 @@ def test_the_base_file_is_taken(case: Case):
     [
         pytest.param(
             every("name", lambda _: ""),
-            "plant_name is filled in 0 of 40 rows; at least 50% are",
+            "plant_name is filled in 0 of 40 rows; at least 80% are",
             id="filled",
         ),
         pytest.param(
