@@ -107,7 +107,11 @@ def reading(settings: Settings, ways: list[str], count: int) -> Iterator[list[di
     readers = []
     for number in range(count):
         body = "\n".join("    " + line[8:] for line in WAYS[ways[number % len(ways)]].split("\n"))
-        command = [sys.executable, "-c", READER.replace("WAY\n", body + "\n").replace("PAUSE", PAUSE)]
+        command = [
+            sys.executable,
+            "-c",
+            READER.replace("WAY\n", body + "\n").replace("PAUSE", PAUSE),
+        ]
         command += [str(settings.publish_dir), str(stop)]
         readers.append(
             subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
