@@ -9,6 +9,7 @@ The truth is typed before it is written as text, so it does not rest on the code
 import csv
 import io
 import json
+import math
 import random
 import re
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,7 @@ from typing import Any
 import openpyxl
 
 from landing_case import header_of
-from orchestration.landing.contract import Contract, Era, era_from, load_all
+from orchestration.landing.contract import Column, Contract, Era, era_from, load_all
 from orchestration.settings import ROOT
 
 Row = dict[str, Any]  # the values of a landed row, by column of the contract
@@ -44,6 +45,7 @@ FILLED = {
     "read_on": "2026-05-04",
     "near_term_target_year": "2030",
     "isin": "TW0002330008",
+    "lei": "549300KB6NK5SBD14S87",
 }
 LAST_YEAR = 2024
 
@@ -111,8 +113,18 @@ def _as_cell(text: str) -> Any:
 
 @cache
 def contracts() -> dict[str, Contract]:
-    """Every contract by its dataset."""
-    return {contract.dataset: contract for contract in load_all()}
+    """Every contract by its dataset, without what only the publisher's own figures satisfy."""
+    found = {contract.dataset: contract for contract in load_all()}
+    return {name: _of_any_figures(contract) for name, contract in found.items()}
+
+
+def _of_any_figures(contract: Contract) -> Contract:
+    series = {k: v for k, v in (contract.coverage or {}).items() if k != "newest"}
+    columns = {
+        name: replace(column, median=None, moved=None, fraction=0, round=1, constant=True)
+        for name, column in contract.columns.items()
+    }
+    return replace(contract, rules=(), compare_with=(), coverage=series or None, columns=columns)
 
 
 def bases(seed: int = 0) -> list[Base]:
@@ -148,14 +160,15 @@ def base(
         longs: dict[Any, Row] = {}
         for _, column, period in spread:
             typed = contract.columns[column].type
-            grown = _grown(draw, 0 if key["n"] else later)
+            grown = _grown(contract.columns[column], draw, 0 if key["n"] else later)
             value = grown if typed == "number" else f"答 {draw.randrange(100)}"
             at = longs.setdefault(period, {**shared, contract.reshape["period"]: period})
             at[column] = value
-            cells.append(repr(value) if typed == "number" else value)
+            cells.append(_number(value) if typed == "number" else value)
         rows.append(cells)
         truth.append(list(longs.values()) if spread else [shared])
-    title = [[f"報告年度:{LAST_YEAR - 1 + later}"]] if "report_year" in contract.derived else []
+    titled = "report_year" in contract.derived and kind != "json"  # which has no line above
+    title = [[f"報告年度:{LAST_YEAR - 1 + later}"]] if titled else []
     return Base(contract, name, kind, header, rows, truth, title, mapping)
 
 
@@ -184,9 +197,9 @@ def _keys(contract: Contract, later: int) -> list[Row]:
     if "year" in contract.key and "year" not in contract.one_period and not contract.reshape:
         years = list(range(first, LAST_YEAR + 1))
     running = [c for c in contract.key if c in RUNNING][:1]
-    count = 1 if not running and years != [None] else 3 if len(years) > 5 else 12
-    numbers = range(count)
-    return [{"year": year, "n": n, "running": running} for year in years for n in numbers]
+    if len(years) > 5 or (not running and years != [None]):  # fewer rows than are judged by share
+        return [{"year": year, "n": n, "running": running} for n, year in enumerate(years)]
+    return [{"year": year, "n": n, "running": running} for year in years for n in range(9)]
 
 
 def _row(contract: Contract, era: Era, key: Row, draw: random.Random, later: int) -> Row:
@@ -196,9 +209,7 @@ def _row(contract: Contract, era: Era, key: Row, draw: random.Random, later: int
         if name in era.absent or name in contract.reshaped or name in era.fixed_values:
             continue
         column = contract.column(name, era)
-        row[name] = _value(name, column.type, key, draw, later)
-        if column.must and "maximum" in column.must:
-            row[name] = round(draw.random() * min(column.must["maximum"], 5), 3)
+        row[name] = _value(name, column, key, draw, later)
     if key["year"] is not None:
         row["year"] = key["year"]
     for column, rule in contract.derived.items():
@@ -224,8 +235,8 @@ def _twins(era: Era) -> list[tuple[str, str]]:
     return [(into[1], into[0]) for into in era.map.values() if len(into) > 1]
 
 
-def _value(name: str, kind: str, key: Row, draw: random.Random, later: int) -> Any:
-    n = key["n"]
+def _value(name: str, column: Column, key: Row, draw: random.Random, later: int) -> Any:
+    n, kind = key["n"], column.type
     if kind == "tax_id":
         return tax_id(n) if name == "tax_id" else tax_id(n + 500)
     if kind == "control_no" or (name == "control_no" and name in key["running"]):
@@ -237,7 +248,7 @@ def _value(name: str, kind: str, key: Row, draw: random.Random, later: int) -> A
     if name == "fund_code":
         return f"{51 + n:04d}" if name in key["running"] else "0050"
     if kind in ("number", "percent", "ratio", "money"):
-        return _grown(draw, 0 if n else later)
+        return _grown(column, draw, 0 if n else later)
     if kind.startswith(("date", "month")):
         return date(2024, 5, 1) if kind == "month_roc" else date(2024, 6, 10)
     if kind == "integer":
@@ -247,8 +258,14 @@ def _value(name: str, kind: str, key: Row, draw: random.Random, later: int) -> A
     return n % 2 == 0 if kind == "boolean" else f"{name} 甲{n}"
 
 
-def _grown(draw: random.Random, later: int) -> float:
-    return round((1000 + draw.random() * 9000) * 1.01**later, 3)
+def _grown(column: Column, draw: random.Random, later: int) -> float:
+    """A number that the column may hold, with no more decimals than its publisher prints."""
+    must = column.must or {}
+    least = max(column.minimum, must.get("minimum", -math.inf), -5)
+    most = min(column.maximum, must.get("maximum", math.inf))
+    low, high = (1000, 10_000) if most >= 10_000 else (max(least, most - 5), most)
+    value = min(high, (low + draw.random() * (high - low) * 0.9) * 1.01**later)
+    return float(round(value, 3 if column.decimals is None else column.decimals))
 
 
 def tax_id(n: int) -> str:
@@ -323,4 +340,8 @@ def _text(contract: Contract, era: Era, row: Row, source: str) -> str:
         return written[kind]
     if kind == "year_roc":
         return str(value - 1911)
-    return repr(value) if isinstance(value, float) else str(value)
+    return _number(value) if isinstance(value, float) else str(value)
+
+
+def _number(value: float) -> str:
+    return repr(value).removesuffix(".0")

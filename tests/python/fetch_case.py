@@ -26,7 +26,7 @@ KEY = "made-up key/0123+4567"
 GHG = "/api/v2/GHG_P_01"
 SBTI = "/production/files/companies-excel.xlsx"
 NOW = datetime(2030, 5, 1, 20, 0, tzinfo=UTC)  # the second of May in Taipei
-LIMIT = 10  # rows of a page; the real thousand takes a thousand rows to cut
+LIMIT = 7  # rows of a page; the real thousand takes a thousand rows to cut
 
 
 def plants(count: int, changed: int | None = None) -> list[dict[str, Any]]:

@@ -17,9 +17,9 @@ from orchestration.errors import FetchRefused, SettingWrong
 from orchestration.fetch import transport
 from replay_server import Answer, ReplayServer, Reply, page_of, pages, redirect
 
-ROWS = plants(25)
+ROWS = plants(19)
 GOOD = pages(ROWS)
-TOTALS = (25, 25 * 13.5)
+TOTALS = (19, 19 * 13.5)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def case(
 def test_a_set_is_fetched_landed_and_then_unchanged(case: FetchCase):
     case.server.play(GHG, GOOD)
     assert case.run("ghg_p_01") == 0
-    assert "ghg_p_01                       25 rows     3 requests  new" in case.printed
+    assert "ghg_p_01                       19 rows     3 requests  new" in case.printed
     assert case.landed_totals() == TOTALS
     before = case.files()
     (note,) = (text.decode() for name, text in before.items() if name.endswith(".meta.yml"))
@@ -71,7 +71,7 @@ OVERCOME: dict[str, tuple[list[Answer], int]] = {
     ),
     "overlapping pages at the first try": ([pages(ROWS, disorder=True)] * 3 + [GOOD], 6),
     "a total that changes while it is fetched": (
-        [GOOD, pages(plants(26)), GOOD],
+        [GOOD, pages(plants(20)), GOOD],
         5,
     ),
 }
@@ -134,25 +134,25 @@ REFUSED: dict[str, tuple[list[Answer], str]] = {
         "invalid api key ***\"}'. Renew NETZERO_MOENV_KEY",
     ),
     "a total that is too low": (
-        [pages(ROWS, total=20)],
-        "a total of 20 rows is declared, and 25 came, in two complete tries",
+        [pages(ROWS, total=15)],
+        "a total of 15 rows is declared, and 19 came, in two complete tries",
     ),
     "a total that is too high": (
         [pages(ROWS, total=30)],
-        "a total of 30 rows is declared, and 25 came, in two complete tries",
+        "a total of 30 rows is declared, and 19 came, in two complete tries",
     ),
     "a total that is no number": ([pages(ROWS, total="many")], "the total is 'many', no number"),
     "a total that differs from page to page": (
-        [pages(ROWS, total=lambda offset: 25 + offset)],
-        "the first page declares a total of 25 rows, the one from row 11 35 rows",
+        [pages(ROWS, total=lambda offset: 19 + offset)],
+        "the first page declares a total of 19 rows, the one from row 8 26 rows",
     ),
     "pages in no order": (
         [pages(ROWS, disorder=True)],
-        "row 21 repeats row 2 (app_year 102, controlno X0000001): pages overlap",
+        "row 16 repeats row 1 (app_year 102, controlno X0000000): pages overlap",
     ),
     "the first page for ever": (
         [lambda seen: Reply(body=pages(ROWS)(_first(seen)).body)],
-        "row 11 repeats row 1",
+        "row 8 repeats row 1",
     ),
     "no rows": ([pages([])], "no rows at all; an empty set is no data, in two complete tries"),
 }
@@ -173,7 +173,7 @@ def test_refused(case: FetchCase, played: str):
     (said,) = (line for line in case.printed.splitlines() if line.startswith("  ghg_p_01"))
     assert sentence in said and "the last release stands" in said
     assert case.files() == before and case.landed_totals() == TOTALS
-    case.server.play(GHG, pages(plants(25, changed=3)))
+    case.server.play(GHG, pages(plants(19, changed=3)))
     assert case.run("ghg_p_01") == 0
     assert len(case.files()) == len(before) + 2 and case.spooled() == []
 
@@ -181,7 +181,7 @@ def test_refused(case: FetchCase, played: str):
 def test_other_rows_of_the_same_day_get_a_name_of_their_own(case: FetchCase):
     case.server.play(GHG, GOOD)
     first = case.fetch()
-    case.server.play(GHG, pages(plants(25, changed=3)))
+    case.server.play(GHG, pages(plants(19, changed=3)))
     second = case.fetch()
     assert first.path.name == "ghg_p_01_2030-05-02.json"
     assert second.path.name.startswith("ghg_p_01_2030-05-02_")
@@ -225,7 +225,7 @@ def test_an_endpoint_that_fails_does_not_stop_the_others(case: FetchCase):
 def test_a_set_without_a_layout_is_kept_for_a_person(case: FetchCase):
     case.server.play("/api/v2/AQX_P_555", pages([{"燃料": f"煤{n}"} for n in range(LIMIT + 3)]))
     assert case.run("aqx_p_555") == 1
-    assert "13 rows" in case.printed and "the layout of aqx_p_555 is not known" in case.printed
+    assert "10 rows" in case.printed and "the layout of aqx_p_555 is not known" in case.printed
     assert "Supply aqx_p_555/mapping.yml" in case.printed
     assert [name for name in case.files() if name.endswith(".json")] != []
     asked = [seen.query.get("sort") for seen in case.server.seen]
