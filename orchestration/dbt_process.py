@@ -10,6 +10,8 @@ import sys
 import threading
 import time
 
+from orchestration.settings import SECRETS
+
 
 def end_with_parent(every: float = 0.1) -> None:
     """End this process soon after the one that started it ended, by whatever death."""
@@ -52,8 +54,15 @@ def parse_once_for_every_file() -> None:
     DuckDBCredentials.connection_info = connection_info
 
 
+def forget_secrets() -> None:
+    """Take keys and addresses out of the environment: no model may read them."""
+    for name in SECRETS:
+        os.environ.pop(name, None)
+
+
 def main() -> None:
     """Run dbt with the arguments of this process."""
+    forget_secrets()
     end_with_parent()
     gc.disable()  # a fifth of a parse is looking for garbage that is not there
 

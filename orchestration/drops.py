@@ -53,7 +53,6 @@ def look(
     """
     found = Look()
     now = dict(files(folder))
-    of = claims(folder, contracts)
     ready = []
     for name, mark in now.items():
         if handled.get(name) == mark:
@@ -63,6 +62,7 @@ def look(
         else:
             found.moving[name] = mark
     known = landed_sha256(landed) | fetched_sha256(folder) if ready else set()
+    of = claims(folder, contracts) if ready else {}
     taken = 0
     for name in ready:
         if taken and taken + now[name][0] > MOST_BYTES:

@@ -28,7 +28,6 @@ UNFINISHED = [
 # A file is made anew without its free pages when they are worth it.
 FREE_BYTES, FREE_SHARE = 4_000_000, 0.25
 SETTLED_SECONDS = 3600  # a file younger than that may be of a run that is being made
-_RUNLESS = "__runless__"
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def remove_files(instance: DagsterInstance, known: set[str], settled: int) -> No
     if isinstance(storage, SqliteEventLogStorage):
         for run_id in storage.get_all_run_ids():
             path = Path(storage.path_for_shard(run_id))
-            if run_id in known or run_id == _RUNLESS or path.stat().st_mtime > last:
+            if run_id in known or path.stat().st_mtime > last:
                 continue
             for suffix in ("", "-wal", "-shm"):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)

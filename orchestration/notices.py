@@ -10,8 +10,9 @@ import os
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
+from orchestration.settings import SECRETS
+
 VARIABLE = "NETZERO_WEBHOOK"
-SECRETS = (VARIABLE, "NETZERO_MOENV_KEY")
 SECONDS = 10
 LONGEST = 3000
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}

@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 
 from dagster import (
     AssetCheckSeverity,
@@ -27,7 +28,7 @@ from dagster import (
 from dagster._core.definitions.freshness import FreshnessState
 
 from orchestration import drops, history, notices
-from orchestration.landing.contract import load_all
+from orchestration.landing.contract import Contract, load_all
 from orchestration.resources import MONTHS
 from orchestration.schedules import job_of, month_of, state
 from orchestration.settings import Settings
@@ -63,7 +64,7 @@ def dropped_files(settings: Settings, jobs: list) -> SensorDefinition:
         if not folder.is_dir():
             return SkipReason(f"There is no landing folder {folder}.")
         before = remembered(context)
-        found = drops.look(folder, settings.landed_dir, load_all(), **before)
+        found = drops.look(folder, settings.landed_dir, contracts(), **before)
         cursor = remember(context, found)
         for line in found.told:
             context.log.info(line)
@@ -75,6 +76,12 @@ def dropped_files(settings: Settings, jobs: list) -> SensorDefinition:
         return SensorResult(run_requests=requests, cursor=cursor)
 
     return dropped
+
+
+@cache
+def contracts() -> list[Contract]:
+    """Every contract, read once: new ones are known after a restart, like all code."""
+    return load_all()
 
 
 def remembered(context: SensorEvaluationContext) -> dict[str, drops.Seen]:

@@ -37,7 +37,7 @@ from orchestration.assets.observed import is_published, source_specs
 from orchestration.checks import runner
 from orchestration.checks.registry import SuiteFile
 from orchestration.checks.results import CRITICAL
-from orchestration.errors import FetchFailed, FetchRefused, LandingRefused, RunStopped
+from orchestration.errors import FetchFailed, FetchRefused, KeyMissing, LandingRefused, RunStopped
 from orchestration.landing import store
 from orchestration.landing.contract import Contract, load_all
 from orchestration.resources import MONTHS, POOL, RETRIES
@@ -143,8 +143,8 @@ def stopped_in_a_sentence() -> Iterator[None]:
     """End a step with the sentence of what stopped it; only what the network did is tried again."""
     try:
         yield
-    except FetchFailed as error:
-        raise Failure(str(error), allow_retries=True) from None
+    except FetchFailed as error:  # a key does not appear by waiting
+        raise Failure(str(error), allow_retries=not isinstance(error, KeyMissing)) from None
     except (RunStopped, OSError) as error:
         raise Failure(str(error), allow_retries=False) from None
     except Exception as error:

@@ -28,7 +28,7 @@ from orchestration.assets import landed as landed_module
 from orchestration.assets.appearance import ROW_COUNT
 from orchestration.checks import kept, runner
 from orchestration.checks.registry import SuiteFile
-from orchestration.errors import FetchFailed, FetchRefused
+from orchestration.errors import FetchFailed, FetchRefused, KeyMissing
 from orchestration.fetch.spool import Fetched
 from orchestration.landing.contract import load_all
 from orchestration.schedules import Feed, month_of
@@ -177,7 +177,8 @@ def test_a_refused_file_ends_the_step_at_once_with_the_sentence(place: Settings)
 
 
 @pytest.mark.parametrize(
-    ("error", "tries"), [(FetchFailed("no answer"), 3), (FetchRefused("a lie"), 1)]
+    ("error", "tries"),
+    [(FetchFailed("no answer"), 3), (FetchRefused("a lie"), 1), (KeyMissing("x", "renew"), 1)],
 )
 def test_only_what_the_network_did_is_tried_again(
     place: Settings, monkeypatch: pytest.MonkeyPatch, error: Exception, tries: int

@@ -13,12 +13,9 @@ from orchestration.settings import ROOT
 
 # A part imports from its own package and from lower floors. A new module is put on one.
 FLOORS = [
-    {
-        *("errors", "files", "installers", "dbt_process"),
-        *("service_process", "telemetry", "wording"),
-    },
+    {"errors", "files", "installers", "service_process", "telemetry", "wording"},
     {"settings", "locking", "disk", "measure", "bootstrap"},
-    {"candidate", "dbt", "landing", "inputs"},
+    {"candidate", "dbt", "dbt_process", "landing", "inputs"},
     {"preflight", "fetch"},
     {"checks"},
     {"publish"},
