@@ -7,6 +7,7 @@ run would keep the lock on the candidate file.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from orchestration.errors import BuildFailed
+from orchestration import disk
+from orchestration.errors import BuildFailed, DiskRefused
 from orchestration.measure import watched
 from orchestration.settings import MARTS, ROOT, Settings
 
@@ -29,7 +31,8 @@ _NODE_EVENTS = ("LogModelResult", "LogSeedResult", "LogTestResult", "LogNodeNoOp
 def run(settings: Settings, *args: str, say: Callable[[str], None] = print) -> None:
     """Run `dbt <args>` on the project, telling progress, warnings and failures through `say`.
 
-    Raises BuildFailed if dbt ends with an error; its own words have been said by then.
+    Raises BuildFailed if dbt ends with an error; its own words have been said by then. Raises
+    DiskRefused where it ended because the disk is full or closed.
     """
     command = [sys.executable, "-m", "orchestration.dbt_process"]
     command += ["--no-use-colors", "--log-format", "json", *args]
@@ -49,18 +52,26 @@ def run(settings: Settings, *args: str, say: Callable[[str], None] = print) -> N
         ) as process,
         watched(process.pid),
     ):
-        progress = Progress(say)
+        progress = Progress(say, settings.target_dir)
         for line in process.stdout:
             progress.hear(line.rstrip())
+        progress.end()
+    if process.returncode and progress.refused:
+        raise DiskRefused(progress.refused)
     if process.returncode:
         raise BuildFailed(f"dbt {' '.join(args)} failed; what failed is named above.")
 
 
 class Progress:
-    """What is said of dbt's events: every tenth of the nodes, and all that is not routine."""
+    """What is said of dbt's events: every tenth of the nodes, and all that is not routine.
 
-    def __init__(self, say: Callable[[str], None]) -> None:
-        self.say, self.tenth = say, 0
+    `refused` is the sentence about a disk, `place` or another, that refused to be written.
+    """
+
+    def __init__(self, say: Callable[[str], None], place: Path) -> None:
+        self.say, self.place, self.tenth = say, place, 0
+        self.refused: str | None = None
+        self._no_events: list[str] = []
 
     def hear(self, line: str) -> None:
         """Take one line of `--log-format json`; what is none, such as a traceback, is said."""
@@ -69,11 +80,26 @@ class Progress:
             name, level = event["info"]["name"], event["info"]["level"]
             text, data = event["info"]["msg"], event["data"]
         except (ValueError, KeyError, TypeError):
-            name, level, text, data = "", "error", line, {}
+            self._no_events.append(line)
+            return
+        self.end()
         if name in (*_NODE_EVENTS, "SkippingDetails"):
             self._count(data)
         routine = name in _QUIET_EVENTS or name in _NODE_EVENTS
-        if text.strip() and not (routine and level == "info"):
+        if not (routine and level == "info"):
+            self._tell(text)
+
+    def end(self) -> None:
+        """Say what came since the last event and is none."""
+        text, self._no_events = "\n".join(self._no_events), []
+        self._tell(text)
+
+    def _tell(self, text: str) -> None:
+        refused = disk.sentence_in(text, self.place)
+        self.refused = self.refused or refused
+        if refused:  # the sentence comes last; where in dbt it happened helps nobody
+            text = re.split(r"--- Logging error ---|Traceback \(most recent", text)[0]
+        if text.strip():
             for part in text.strip("\n").split("\n"):
                 self.say(f"  {part.rstrip()}")
 

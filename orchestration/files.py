@@ -6,6 +6,7 @@ Belongs here: syncing, replacing, deleting and naming on any system. Does not: w
 import os
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 UNFINISHED = ".unfinished"
@@ -34,11 +35,18 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put a file in place, or in the place of another, in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(path.name + UNFINISHED)
-    with temporary.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, path)
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        if error.filename is None:  # of a full disk the system does not say which file
+            error.filename = str(path)
+        with suppress(OSError):  # half a file would keep a full disk full
+            temporary.unlink(missing_ok=True)
+        raise
     sync(path.parent)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from orchestration import landing
+from orchestration import disk, landing
 from orchestration.errors import (
     FetchFailed,
     FetchRefused,
@@ -44,14 +44,18 @@ def fetch_one(
 ) -> Fetched:
     """Fetch one endpoint into the landing folder.
 
-    Raises FetchFailed or FetchRefused, also for a period of an endpoint that has none.
+    Raises FetchFailed, FetchRefused (also for a period of an endpoint that has none), or
+    DiskRefused where the folder cannot be written.
     """
     if period is not None and "{period}" not in endpoint.file:
         raise FetchRefused(
             f"{endpoint.endpoint}: {period} was asked for, and the publisher gives the newest state"
             " alone. The last release stands."
         )
-    with spool.opened(settings.landing_dir, endpoint) as opened:
+    with (
+        disk.told(settings.landing_dir),
+        spool.opened(settings.landing_dir, endpoint) as opened,
+    ):
         return connector(endpoint).fetch(endpoint, client, opened, now, period)
 
 

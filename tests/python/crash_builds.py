@@ -112,7 +112,9 @@ def building(root: Path) -> Stage:
         dbt.subprocess = SimpleNamespace(**vars(subprocess) | {"Popen": Forked})
         return run()
 
-    return Stage("build", root, lambda number: None, act, faults_of(settings), GROWS)
+    return Stage(
+        "build", root, lambda number: None, act, faults_of(settings), settings.target_dir, GROWS
+    )
 
 
 def faults_of(settings: Settings) -> Callable[[bool], list[str]]:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 MAKING = ("os.mkdir", "os.link", "os.symlink")  # with `open` for writing: what takes space
 CHANGING = (*MAKING, "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.utime", "os.truncate")
+TO = ("os.link", "os.symlink", "os.rename")  # these are about their second path
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 KILLED = -signal.SIGKILL
 LOST = "a process of the killed command still lives"
@@ -31,7 +32,7 @@ def path_of(event: str, args: tuple, events: tuple[str, ...]) -> str | None:
         writes = isinstance(flags, int) and flags & WRITING and isinstance(path, str | bytes | Path)
         return os.fsdecode(path) if writes and not os.fsdecode(path).startswith("/dev/") else None
     if event in events or (event == "subprocess.Popen" and events is CHANGING):
-        return str(args[0])
+        return os.fsdecode(args[1] if event in TO else args[0])
     return None
 
 

@@ -57,6 +57,7 @@ class Stage:
     renew: Callable[[int], None]
     act: Callable[[], int]
     faults: Callable[[bool], list[str]]  # True: after a run that ended by itself
+    writes: Path  # the folder that a read-only disk is played for
     grows: str = "^$"  # shapes of which there may be more after each run
 
 
@@ -227,7 +228,9 @@ def gating(root: Path) -> Stage:
     def faults(settled: bool) -> list[str]:
         return faults_of_release(settings.publish_dir, {release})
 
-    return Stage("gate", root, lambda number: None, command(settings, "gate"), faults)
+    return Stage(
+        "gate", root, lambda number: None, command(settings, "gate"), faults, settings.target_dir
+    )
 
 
 OWN, GHG = "activity_data_2024.csv", "moenv_ghg_p_01/ghg_p_01_2030-05-01.csv"
@@ -266,7 +269,13 @@ def landing(root: Path) -> Stage:
         return found + (faults_of_lists(settings.landed_dir) if settled else [])
 
     return Stage(
-        "land", root, renew, command(settings, "land"), faults, "^landing/|_archive/#|/ghg_p_01/#"
+        "land",
+        root,
+        renew,
+        command(settings, "land"),
+        faults,
+        settings.landed_dir,
+        "^landing/|_archive/#|/ghg_p_01/#",
     )
 
 
@@ -274,14 +283,15 @@ ROWS, PAGE = 100, 40
 
 
 def fetching(root: Path, server: ReplayServer) -> Stage:
-    """A set of three pages, with one row changed each time: a new file of the same day."""
+    """A set of three pages, with one address changed each time: a new file of the same day."""
     settings = replace(settings_in(root), landing_dir=root / "landing")
     os.environ |= {"NETZERO_ENDPOINT_MOENV": server.url, "NETZERO_MOENV_KEY": fetch_case.KEY}
     moenv.LIMIT = PAGE
     raw: dict[Path, str] = {}
 
     def renew(number: int) -> None:
-        rows = fetch_case.plants(ROWS, changed=number)
+        rows = fetch_case.plants(ROWS)
+        rows[0]["companyaddr"] = f"{number}號"
         server.play(fetch_case.GHG, pages(rows, key=["app_year", "controlno"]))
 
     def files() -> list[Path]:
@@ -303,7 +313,8 @@ def fetching(root: Path, server: ReplayServer) -> Stage:
         return found
 
     grows = "^landing/moenv|_archive/#|/ghg_p_01/#"
-    return Stage("fetch", root, renew, command(settings, "fetch", "ghg_p_01"), faults, grows)
+    act = command(settings, "fetch", "ghg_p_01")
+    return Stage("fetch", root, renew, act, faults, root / "landing", grows)
 
 
 def faults_of_lists(landed: Path) -> list[str]:
@@ -323,9 +334,10 @@ def faults_of_lists(landed: Path) -> list[str]:
     return found + [f"{key} is in no list" for key in there]
 
 
-def main(folder: Path, only: list[str]) -> list[Report]:
+def main(folder: Path, only: list[str]) -> list:
     """Every stage, or only some; prints a row for each."""
     from crash_builds import building
+    from crash_disks import refuse_in_all_ways
 
     for name in ("dbt.cli.main", "dbt.adapters.duckdb", "dbt.parser.manifest", "dbt.task.build"):
         importlib.import_module(name)  # once, before the forks
@@ -348,9 +360,13 @@ def main(folder: Path, only: list[str]) -> list[Report]:
             if only and name not in only:
                 continue
             (folder / name).mkdir(parents=True)
-            report = kill_again_and_again(make(folder / name), kills_of(name), SEED)
-            print(json.dumps(vars(report)), flush=True)
-            reports.append(report)
+            stage = make(folder / name)
+            for done in (
+                kill_again_and_again(stage, kills_of(name), SEED),
+                refuse_in_all_ways(stage, SEED, max(1, KILLS // 100)),
+            ):
+                print(json.dumps(vars(done)), flush=True)
+                reports.append(done)
     return reports
 
 

@@ -35,7 +35,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
     )
     lines = [json.loads(x) for x in done.stdout.splitlines() if x.startswith('{"stage"')]
     assert lines, done.stdout[-4000:]
-    return {line["stage"]: line for line in lines}
+    return {line.get("stage") or f"disk of {line['refused']}": line for line in lines}
 
 
 @pytest.mark.parametrize("stage", SHARES)
@@ -47,9 +47,23 @@ def test_killed_at_points_drawn_by_a_seed(reports: dict[str, dict], stage: str):
 
 
 def test_all_kills_add_up(reports: dict[str, dict]):
-    assert sum(report["kills"] for report in reports.values()) == KILLS
+    killed = [reports[stage] for stage in SHARES]
+    assert sum(report["kills"] for report in killed) == KILLS
     for count in ("at_a_change", "at_a_moment", "of_the_group"):
-        assert sum(report[count] for report in reports.values()) > KILLS / 10
+        assert sum(report[count] for report in killed) > KILLS / 10
+
+
+@pytest.mark.parametrize("stage", SHARES)
+def test_a_disk_that_refuses_is_named_and_nothing_is_lost(reports: dict[str, dict], stage: str):
+    """Full, read-only, or with a limit for the size of a file."""
+    report = reports[f"disk of {stage}"]
+    assert report["faults"] == [], f"seed {SEED}"
+    assert min(report["full"], report["closed"], report["cut_off"]) > 0
+    assert any("it is read-only; mount it for writing" in said for said in report["said"])
+    assert (
+        any("the disk is full; free some space there" in said for said in report["said"])
+        or (report["went_through"])
+    )
 
 
 def test_a_release_that_is_not_whole_is_noticed(handmade: Settings):

@@ -12,9 +12,11 @@ import time
 from pathlib import Path
 
 import duckdb
+import psutil
 import pytest
 
 from conftest import settings_in
+from crash_builds import small_project
 from orchestration import candidate, dbt, measure
 from orchestration.errors import CandidateUnusable
 from orchestration.settings import ROOT, Settings
@@ -26,7 +28,7 @@ def event(name: str, level: str, text: str, **data: object) -> str:
 
 def test_what_is_said_of_the_events():
     said: list[str] = []
-    progress = dbt.Progress(said.append)
+    progress = dbt.Progress(said.append, ROOT)
     for line in (
         event("MainReportVersion", "info", "Running with dbt=1.11"),
         event("FoundStats", "info", "Found 20 models"),
@@ -42,6 +44,8 @@ def test_what_is_said_of_the_events():
         '{"not": "an event"}',
     ):
         progress.hear(line)
+    progress.end()
+    assert progress.refused is None
     assert said == [
         "  Found 20 models",
         "  dbt 2 of 20 nodes",
@@ -54,6 +58,39 @@ def test_what_is_said_of_the_events():
         "  Traceback (most recent call last):",
         '  {"not": "an event"}',
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [event("MainEncounteredError", "error", "[Errno 28] No space left on device: '/t/m.json'")],
+        [
+            event("StackTrace", "error", "[Errno 28] No space left on device: '/t/m.json'\n"),
+            event("StackTrace", "error", "Traceback (most recent call last):\n  '/t/m.json'\n"),
+        ],
+        [
+            "--- Logging error ---",
+            "Traceback (most recent call last):",
+            "OSError: [Errno 28] No space left on device: '/t/m.json'",
+        ],
+        [
+            event(
+                "LogModelResult",
+                "error",
+                'IO Error: Could not write file "/t/m.json": No space left on device',
+            )
+        ],
+    ],
+    ids=["an error", "a stack", "the log", "DuckDB"],
+)
+def test_a_full_disk_under_dbt_is_told_by_its_path(lines: list[str]):
+    said: list[str] = []
+    progress = dbt.Progress(said.append, ROOT)
+    for line in lines:
+        progress.hear(line)
+    progress.end()
+    assert progress.refused.startswith("/t/m.json cannot be written: the disk is full")
+    assert not any("OSError" in line or "Logging error" in line for line in said)
 
 
 # Starts the child's own watch, then holds a file as dbt would, until someone ends it.
@@ -95,6 +132,44 @@ def test_a_killed_parent_leaves_no_child_that_holds_the_file(tmp_path: Path):
         except CandidateUnusable:
             time.sleep(0.1)
     pytest.fail("the child still holds the file ten seconds after its parent was killed")
+
+
+# A step of Dagster: starts dbt as the assets do, and waits for it.
+STEP = """
+import sys
+from pathlib import Path
+from orchestration import resources, settings
+resources.ROOT = Path(sys.argv[1])
+dbt = resources.dbt_resource(settings.load())
+run = dbt.cli(["build"], target_path=resources.ROOT / "target")
+print("dbt is", run.process.pid, flush=True)
+run.wait()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_a_killed_step_of_dagster_leaves_no_dbt(tmp_path: Path):
+    root = tmp_path / "project"
+    small_project(root)
+    endless = "select count(*) as n from range(1000000) as a(i), range(1000000) as b(j)"
+    (root / "models" / "endless.sql").write_text(f"{endless} where i * j % 7 = 1\n")
+    kept = {n: v for n, v in os.environ.items() if not n.startswith(("NETZERO_", "DBT_"))}
+    step = subprocess.Popen(
+        [sys.executable, "-c", STEP, str(root)],
+        cwd=root,
+        env=kept | {"PYTHONPATH": str(root), "DAGSTER_HOME": ""},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    child = next(line for line in step.stdout if line.startswith("dbt is"))
+    dbt_process = psutil.Process(int(child.split()[-1]))
+    assert "orchestration.dbt_process" in dbt_process.cmdline()
+    while not (root / "target" / "warehouse.build.duckdb").exists():  # it works on the candidate
+        assert step.poll() is None, step.stdout.read()
+        time.sleep(0.1)
+    step.kill()
+    step.wait()
+    assert psutil.wait_procs([dbt_process], timeout=10)[1] == []
 
 
 PROJECT = {
