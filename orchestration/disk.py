@@ -39,9 +39,12 @@ def sentence_in(text: str, place: object) -> str | None:
     """The same from a text of DuckDB or dbt that holds the system's words; None if it does not."""
     if _SPILL in text:
         return sentence(errno.ENOSPC, f"{place}, where DuckDB puts what memory cannot hold,")
-    number = next((number for words, number in _WORDS.items() if words in text), None)
-    named = re.search(r"""["'](/[^"']+|[A-Za-z]:[\\/][^"']+)["']""", text)
-    return sentence(number, named[1] if named else place)
+    for line in text.splitlines():  # a path on another line may be one of our own program
+        number = next((number for words, number in _WORDS.items() if words in line), None)
+        if number is not None:
+            named = re.search(r"""["'](/[^"']+|[A-Za-z]:[\\/][^"']+)["']""", line)
+            return sentence(number, named[1] if named else place)
+    return None
 
 
 def sentence_of(error: BaseException, place: object) -> str | None:

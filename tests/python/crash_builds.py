@@ -117,6 +117,13 @@ def building(root: Path) -> Stage:
     )
 
 
+def real_build(root: Path) -> Stage:
+    """The build of the copy of the project at `root`, for `kill_builds`."""
+    settings = settings_of(root)
+    grows = GROWS + "|^target/"  # dbt keeps a compiled file of each node it came to
+    return Stage("build", root, lambda number: None, lambda: 0, faults_of(settings), root, grows)
+
+
 def faults_of(settings: Settings) -> Callable[[bool], list[str]]:
     """What must hold after a build, killed or not."""
 

@@ -1,7 +1,7 @@
 """Two commands at once: the second is refused and told who runs, waits, or does not matter.
 
-Belongs here: every pair that can meet, and what a holder that was killed leaves. Does not: Dagster's
-own queue (test_dagster), what a killed command leaves on disk (test_crash).
+Belongs here: every pair that can meet, and what a holder that was killed leaves. Does not:
+Dagster's own queue (test_dagster), what a killed command leaves on disk (test_crash).
 """
 
 import json
