@@ -122,12 +122,16 @@ def _require_results(name: str, archive: zipfile.ZipFile) -> None:
 
 
 def _require_order(name: str, text: bytes) -> None:
-    """Cells stand in the order of their places, each once: the reader drops the others silently."""
-    rows = [int(match[1]) for match in _ROW.finditer(text)]
-    if any(row > LAST_ROW for row in rows):
-        raise LandingRefused(
-            f"{name}: it has a row {max(rows):,}, and a sheet ends with row {LAST_ROW:,}. {_AGAIN}"
-        )
+    """Rows and cells stand in the order of their places, each once: the reader drops the others silently."""
+    last = 0
+    for match in _ROW.finditer(text):
+        row = int(match[1]) if match[1].isdigit() else 0
+        if not last < row <= LAST_ROW:
+            raise LandingRefused(
+                f"{name}: row {match[1].decode('ascii', 'replace'):.20} stands behind row {last:,};"
+                f" rows are numbered upwards, to {LAST_ROW:,}. {_AGAIN}"
+            )
+        last = row
     before = (0, 0)
     for match in _CELL.finditer(text):
         column = 0
@@ -142,29 +146,42 @@ def _require_order(name: str, text: bytes) -> None:
         before = place
 
 
-_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,30})"')
+_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="([^"]{0,30})')
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,9})(\d{1,9})"')
 
 
 def _formulas_without_result(text: bytes) -> list[str]:
     found: list[str] = []
-    cell = {"at": "", "formula": False, "result": False}
+    cell = {"at": "", "formula": False, "result": False, "is_text": False}
+    inside = [""]
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        match tag.rpartition(":")[2]:
+        inside[0] = tag.rpartition(":")[2]
+        match inside[0]:
             case "c":
-                cell.update(at=attributes.get("r", "?"), formula=False, result=False)
+                is_text = attributes.get("t") == "str"
+                cell.update(
+                    at=attributes.get("r", "?"), formula=False, result=False, is_text=is_text
+                )
             case "f":
                 cell["formula"] = True
-            case "v" | "is":
+            case "v":  # an empty one is a result only where it is a text
+                cell["result"] = cell["is_text"]
+            case "is":
                 cell["result"] = True
 
+    def characters(_: str) -> None:
+        if inside[0] == "v":
+            cell["result"] = True
+
     def end(tag: str) -> None:
+        inside[0] = ""
         if tag.rpartition(":")[2] == "c" and cell["formula"] and not cell["result"]:
             found.append(cell["at"])
 
     parser = expat.ParserCreate()
     parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = characters
     parser.Parse(text, True)
     return found
 

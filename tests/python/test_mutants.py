@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import mutants_archive  # noqa: F401 - the kinds of damage enter themselves
+import mutants_encoding  # noqa: F401
 import mutants_place  # noqa: F401
 import mutants_text  # noqa: F401
 from base_files import contracts
