@@ -109,6 +109,6 @@ def _require_inside(path: Path, landing: Path, name: str) -> None:
         raise LandingRefused(f"{name}: it {why}. {NOTHING}") from error
     if not real.is_relative_to(landing.resolve()):
         raise LandingRefused(
-            f"{name}: a link that leads out of the landing folder, to {real}. Copy the file, or land"
-            f" the folder it is in. {NOTHING}"
+            f"{name}: a link that leads out of the landing folder, to {real}. Copy the file, or"
+            f" land the folder it is in. {NOTHING}"
         )

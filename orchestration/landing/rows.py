@@ -176,8 +176,8 @@ def _require_one_row(name: str, number: int, cells: list[str], width: int) -> No
         if breaks and cell.count(",") >= breaks * (width - 1):
             raise LandingRefused(
                 f"{name}: a cell of row {number} holds {breaks} line break(s) and"
-                f" {cell.count(',')} commas, as {breaks + 1} rows would: a quotation mark is one too"
-                " many or missing. Correct it. Nothing was loaded from it."
+                f" {cell.count(',')} commas, as {breaks + 1} rows would: a quotation mark is one"
+                " too many or missing. Correct it. Nothing was loaded from it."
             )
 
 
@@ -189,8 +189,8 @@ def _require_whole_end(
         return
     has = f"{len(cells)} of {width} cells" if len(cells) < width else "no line end"
     raise LandingRefused(
-        f"{name}: the file ends within row {number}, which has {has}; it may be cut off. Download it"
-        " again; if it is whole, end its last line. Nothing was loaded from it."
+        f"{name}: the file ends within row {number}, which has {has}; it may be cut off. Download"
+        " it again; if it is whole, end its last line. Nothing was loaded from it."
     )
 
 

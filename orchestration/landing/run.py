@@ -280,7 +280,8 @@ def run(
     if only and only not in claimed:
         own = ", ".join(f"{c.dataset}*" for c in contracts if c.own)
         raise LandingRefused(
-            f"{wording.printable(only.name)} belongs to no contract; a file by itself must be named {own}."
+            f"{wording.printable(only.name)} belongs to no contract; a file by itself must be"
+            f" named {own}."
             " Nothing was loaded from it."
         )
     if not only and not some:

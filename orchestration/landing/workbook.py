@@ -122,7 +122,7 @@ def _require_results(name: str, archive: zipfile.ZipFile) -> None:
 
 
 def _require_order(name: str, text: bytes) -> None:
-    """Rows and cells stand in the order of their places, each once: the reader drops the others silently."""
+    """Rows and cells stand in the order of their places, each once: the reader drops the others."""
     last = 0
     for match in _ROW.finditer(text):
         row = int(match[1]) if match[1].isdigit() else 0
@@ -140,8 +140,8 @@ def _require_order(name: str, text: bytes) -> None:
         place = (int(match[2]), column)
         if place <= before:
             raise LandingRefused(
-                f"{name}: cell {(match[1] + match[2]).decode()} stands behind a later one, or twice."
-                f" Open the workbook in a spreadsheet and save it. {_AGAIN}"
+                f"{name}: cell {(match[1] + match[2]).decode()} stands behind a later one, or"
+                f" twice. Open the workbook in a spreadsheet and save it. {_AGAIN}"
             )
         before = place
 

@@ -128,7 +128,7 @@ def _write(inbox: Path, files: dict[str, bytes]) -> None:
         path = inbox / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    inbox.mkdir(exist_ok=True)
+    inbox.mkdir(parents=True, exist_ok=True)
 
 
 def told(mutant: Mutant, verdict: Verdict) -> str:

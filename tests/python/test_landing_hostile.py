@@ -52,7 +52,7 @@ def storage(*rows: list) -> bytes:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (rows("x" * 200_000 + "\n"), r"a cell of row 5: more than 131,072, and the limit is 131,072"),
+        (rows("x" * 200_000 + "\n"), r"a cell of row 5: more than 131,072, and the limit is"),
         (rows("," * 1_000 + "\n"), r"cells of line 5: 1,001, and the limit is 1,000\. This is not"),
         (ghg_header()[:-1] + ",c" * 10**6 + "\n", r"cells of line 1: 1,000,021, and the limit is"),
         (rows()[:-1], r"the file ends within row 3, which has no line end; it may be cut off\."),
@@ -66,7 +66,7 @@ def storage(*rows: list) -> bytes:
         (rows("x\0y\n"), r"byte \d+ \(0x00\) is in no text\. The file is damaged or in UTF-16;"),
         (rows().encode("utf-16"), r"byte \d+ \(0x00\) is in no text\. .* Save it as UTF-8\."),
         (rows().encode().replace("乙".encode(), b"\xff\xff", 1), r"byte \d+ \(0x..\) fits none of"),
-        (rows(ghg_rows(range(3, 4))[:-1] + ",\n"), r"1 of 4 rows, the first is row 4, have more cell"),
+        (rows(ghg_rows(range(3, 4))[:-1] + ",\n"), r"1 of 4 rows, the first is row 4, have more"),
     ],
 )  # fmt: skip
 def test_a_text_that_is_refused(case: Case, content: str | bytes, sentence: str):

@@ -41,3 +41,4 @@ def test_no_damage_makes_a_traceback_or_a_wrong_total(dataset: str, tmp_path: Pa
     assert wrong == []
     assert len(outcomes) == COUNT
     assert {"loaded", "refused"} <= set(outcomes)  # the run did reach both
+    assert outcomes.count("not possible here") <= 1 + COUNT // 20
