@@ -5,6 +5,7 @@ by itself (profile.py), the same dataset at another time (before.py, sizes.py).
 
     rules:                 # of each row, or of what it makes with others; null is not judged
       - {holds: abs(a / b - c) < 0.1, mostly: 0.95, says: c is a over b}
+      - {holds: "steady(a, key, year)", mostly: 0.8, says: a is like that of the year before}
     compare_with:          # what is landed of another dataset; nothing landed, nothing compared
       - dataset: ghg_registry
         keys: {year: year, control_no: control_no}       # ours: theirs, as SQL
@@ -26,11 +27,19 @@ from orchestration.landing.contract import Contract
 from orchestration.landing.profile import FEW, SMALL, Fault
 from orchestration.settings import ROOT
 
+# between half and double of what the same one had the year before; the first year says nothing
+STEADY = """
+    create macro steady(figure, whose, moment) as case when figure > 0
+    then figure / nullif(lag(figure) over (partition by whose order by moment), 0)
+    between 0.5 and 2 end
+"""
+
 
 def rules(contract: Contract, db: duckdb.DuckDBPyConnection) -> Iterator[Fault]:
     """Rules that the rows of the table `file` break in a larger share than they may."""
     if not contract.rules:
         return
+    db.execute(STEADY)
     held = ", ".join(f"({rule['holds']}) as rule_{i}" for i, rule in enumerate(contract.rules))
     db.execute(f"create or replace temp table held as select row_number, {held} from file")
     for i, rule in enumerate(contract.rules):

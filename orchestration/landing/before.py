@@ -81,8 +81,8 @@ def _moved(
                 yield Fault(
                     "moved",
                     column.name,
-                    f"{found['moved']:,} of {found['compared']:,} values of {column.name} differ from"
-                    f" the vintage before; at most {may:.0%} may",
+                    f"{found['moved']:,} of {found['compared']:,} values of {column.name} differ"
+                    f" from the vintage before; at most {may:.0%} may",
                 )
         if found["was"] >= SMALL and found["emptied"] > EMPTIED * found["was"]:
             yield Fault(

@@ -32,7 +32,7 @@ class Table:
 
 
 def with_value(text: str, change: Callable[[Decimal], Decimal]) -> str:
-    """The number of a cell changed, in the style in which it is printed; other cells as they are."""
+    """The number of a cell changed, in the style it is printed in; other cells as they are."""
     match = NUMBER.fullmatch(text.strip())
     if not match or not any(c.isdigit() for c in match["digits"]):
         return text
@@ -245,7 +245,6 @@ OF_NUMBERS: dict[str, Callable] = {
     "superscript": _texts(lambda t: t[:-1] + t[-1].translate(SUPERSCRIPT)),
     "full width": _texts(lambda t: t.translate(FULL_WIDTH)),
     "other script": _texts(lambda t: t.translate(ARABIC)),
-    "exponent": _valued(lambda v: v),  # replaced below
 }
 
 

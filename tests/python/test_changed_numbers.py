@@ -1,4 +1,4 @@
-"""Numbers changed inside a valid file: which kinds are found from the file alone, or the one before.
+"""Numbers changed in a valid file: which kinds the file alone tells, and which the one before.
 
 Belongs here: every kind of number_mutants on a made-up GHG_P_01 of three years and forty plants,
 seeded. Does not: real files and other datasets (benchmarks/changed_numbers.py), the words one by

@@ -1,7 +1,7 @@
 """Each word of a contract about numbers refuses or quarantines what it is there for.
 
-Belongs here: a made-up dataset of forty rows, one change at a time, the sentence; the contradictions
-of the words. Does not: which faults real files could have (test_changed_numbers).
+Belongs here: a made-up dataset of forty rows, one change at a time, the sentence; contradictions of
+the words. Does not: which faults real files could have (test_changed_numbers).
 """
 
 from collections.abc import Callable
