@@ -357,7 +357,7 @@ def test_the_command_takes_a_folder_or_the_setting(case: Case, capsys: pytest.Ca
     with pytest.raises(LandingRefused, match="is not there"):
         cli.land(settings, [str(case.landing / "nowhere")])
     assert cli.land(settings, [str(case.landing)]) == 0
-    assert "3 rows = 3 accepted + 0 quarantined; 4 repairs" in capsys.readouterr().out
+    assert "3 rows = 3 accepted + 0 quarantined; 6 repairs" in capsys.readouterr().out
     settings = settings_module.load(
         {"NETZERO_LANDED": str(case.landed), "NETZERO_LANDING": str(case.landing)}
     )
