@@ -1,0 +1,120 @@
+"""Rows and pages as publishers print them, filled with embedded and with made-up figures.
+
+Belongs here: the form of one row, table or workbook, and figures that are the same on every
+machine. Does not: what changes when (publishers.py). Names and sizes are those of the embedded
+figures, so that a release can be built of them.
+"""
+
+import csv
+import io
+import zlib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from orchestration.landing.contract import Era, load_all
+
+ROOT = Path(__file__).resolve().parent.parent
+ROC = 1911
+Row = dict[str, str]
+
+
+@cache
+def embedded(seed: str) -> tuple[Row, ...]:
+    """The rows of a seed open_data_<seed>."""
+    (path,) = (ROOT / "seeds").glob(f"*/open_data_{seed}.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def steady(text: str, most: int) -> int:
+    """A number below `most` that is the same for a text on every machine."""
+    return zlib.crc32(text.encode()) % most
+
+
+def roc_day(day: date) -> str:
+    return f"{day.year - ROC}{day:%m%d}"
+
+
+@cache
+def layout_of(dataset: str, name: str) -> Era:
+    """A layout of a landing contract."""
+    contract = next(each for each in load_all() if each.dataset == dataset)
+    (layout,) = (era for era in contract.eras if era.name == name)
+    return layout
+
+
+def as_printed(dataset: str, era: str, values: Row) -> Row:
+    """Our columns under the publisher's names in a layout; a column without a value is empty."""
+    layout = layout_of(dataset, era)
+    printed = {name: values.get(columns[0], "") for name, columns in layout.map.items()}
+    return printed | dict.fromkeys((*layout.ignored, *layout.dropped), "")
+
+
+def earned(code: str, year: int, month: int) -> int:
+    """Revenue of a company and month in thousand TWD."""
+    size = 20_000 + steady(code, 400_000)
+    return int(size * (1 + 0.03 * (year - 2020)) * (0.9 + (month * 37 + size) % 20 / 100))
+
+
+def fund_tables(fund: str, held: list[Row], year: int, quarter: int) -> str:
+    """The title and the table of one fund."""
+    title = f"<tr><td>{year - ROC}年第{quarter}季</td><td>{fund}</td><td>A00005</td></tr>"
+    header = "".join(
+        f"<th>{name}</th>"
+        for name in ("股票種類", "股票代號", "股票名稱", "持股比率", "產業類別", "持股比率")
+    )
+    rows = []
+    for row in held:
+        weight = f"{float(row['weight_pct']) * (1 - quarter / 100):.2f}%"
+        cells = ("上市", row["security_code"], row["security_name"], weight, "業", weight)
+        rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+    return (
+        f"<table class='noBorder'>{title}</table>"
+        f"<table class='hasBorder'><tr>{header}</tr>{''.join(rows)}</table>"
+    )
+
+
+@cache
+def workbook(count: int) -> bytes:
+    """The dashboard with so many companies."""
+    layout = layout_of("sbti_companies", "2026-05")
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Data")
+    sheet.append(list(layout.map))
+    for n in range(count):
+        values = {
+            "sbti_id": f"4000{n:04}", "company_name": f"Test Company {n}", "isin": f"TW{n:010}" if n % 2 else "",
+            "lei": f"{n:020}", "location": "Taiwan, Province of China" if n % 20 == 0 else "Japan",
+            "region": "Asia" if n % 3 else "Europe", "sector": "Chemicals" if n % 2 else "Retail",
+            "near_term_status": "Targets set" if n % 3 else "Committed",
+            "near_term_target_classification": "1.5°C" if n % 4 else "Well-below 2°C",
+            "near_term_target_year": str(2028 + n % 5), "net_zero_year": str(2040 + n % 11),
+            "organization_type": "Corporate" if n % 2 else "SME", "date_updated": "2026-01-01",
+            "target_text": f"reduce absolute scope 1 and 2 GHG emissions {30 + n % 40}% by {2028 + n % 5}"
+            " from a 2020 base year",
+        }  # fmt: skip
+        sheet.append([values.get(columns[0], "") for columns in layout.map.values()])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def indicator(row: Row, column: str) -> str:
+    """A plausible figure for a column of the indicators; the target's own series as embedded."""
+    if column in row:
+        return row[column]
+    final = 5.0 + steady(row["year"], 10) / 10
+    known = {
+        "final_energy_intensity_loe_per_twd1000": final,
+        "energy_productivity_twd_per_loe": 1000 / final, "electricity_intensity_kwh_per_twd1000": 15,
+        "average_load_mw": 28_000, "peak_load_mw": 40_000, "load_factor_pct": 70,
+        "energy_per_capita_loe": 3500, "electricity_per_capita_kwh": 11_000,
+        "energy_imports_per_capita_twd": 60_000, "fuel_combustion_mtco2": 250,
+        "co2_per_capita_t": 250 / 23.5, "co2_intensity_kg_per_twd1000": 12,
+        "electricity_factor_kgco2e_per_kwh": 0.5,
+    }  # fmt: skip
+    default = 6 if column.endswith("_loe_per_twd1000") else 1 if column.endswith("_ratio") else 50
+    return f"{known.get(column, default):.4f}"
