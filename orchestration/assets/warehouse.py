@@ -18,7 +18,7 @@ from dagster import (
 from dagster_dbt import DbtCliResource, DbtProject, dbt_assets
 from dagster_dbt.errors import DagsterDbtCliRuntimeError
 
-from orchestration import candidate, dbt, pipeline
+from orchestration import candidate, dbt, pipeline, preflight
 from orchestration.assets.appearance import ROW_COUNT, Appearance
 from orchestration.resources import POOL
 from orchestration.settings import Settings
@@ -40,6 +40,8 @@ def warehouse_assets(
         pool=POOL,
     )
     def warehouse(context: AssetExecutionContext, dbt: DbtCliResource) -> Iterator:
+        preflight.check(settings, [])
+        preflight.check_landed(settings)
         pipeline.land_portfolio(settings, say=context.log.info)
         # One target folder for all, so that gate and publish read the artifacts of this build.
         # Unit tests are about the code, not about this data.
