@@ -10,7 +10,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -43,6 +43,9 @@ def claimed(settings: Settings) -> Iterator[None]:
         locking.shared(settings.landed_dir / locking.LANDING, landing),
     ):
         held.add(settings.build_db)
+        for spilled in settings.spill_dir.glob("duckdb_temp_*"):  # by a process that was killed
+            with suppress(OSError):
+                spilled.unlink()
         try:
             yield
         finally:

@@ -80,6 +80,11 @@ class Settings:
         return self.target_dir / "quality.html"
 
     @property
+    def spill_dir(self) -> Path:
+        """Where DuckDB puts what memory cannot hold, unless NETZERO_TEMP_DIR says otherwise."""
+        return self.target_dir / "duckdb_tmp"
+
+    @property
     def drift_rules(self) -> Path:
         return self.expectations_dir / "drift.yml"
 
@@ -103,6 +108,11 @@ class Settings:
         ):
             if ROOT / (env.get(name) or DEFAULTS[name]) != path:
                 env[name] = str(path)
+        if (
+            not env.get("NETZERO_TEMP_DIR")
+            and self.target_dir != ROOT / DEFAULTS["DBT_TARGET_PATH"]
+        ):
+            env["NETZERO_TEMP_DIR"] = str(self.spill_dir)  # two processes must not share one
         if self.portfolio_dir and ROOT / env.get("NETZERO_PORTFOLIO", "") != self.portfolio_dir:
             env["NETZERO_PORTFOLIO"] = str(self.portfolio_dir)
         return env

@@ -188,6 +188,19 @@ def test_what_is_known_of_a_dead_holder_misleads_nobody(tmp_path: Path, facts: d
     assert locking.holder_of(path) == "It has only just begun, so it cannot be named."
 
 
+def test_what_a_killed_process_spilled_is_removed(settings: Settings):
+    settings.spill_dir.mkdir()
+    for name in ("duckdb_temp_storage_S64K-0.tmp", "of somebody else.tmp"):
+        (settings.spill_dir / name).write_bytes(b"spilled")
+    with candidate.claimed(settings):
+        assert [p.name for p in settings.spill_dir.iterdir()] == ["of somebody else.tmp"]
+
+
+def test_builds_of_two_target_folders_do_not_spill_into_one(settings: Settings):
+    """DuckDB gives its files the same names in every process."""
+    assert settings.environment()["NETZERO_TEMP_DIR"] == str(settings.spill_dir)
+
+
 def test_where_nothing_can_be_written_nobody_lands(settings: Settings):
     """A build reads a folder that it may not write to."""
     absent = replace(settings, landed_dir=ROOT / "nowhere")
