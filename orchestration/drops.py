@@ -16,7 +16,8 @@ from orchestration.fetch.endpoints import endpoints
 from orchestration.fetch.spool import FOLDER as FETCHING
 from orchestration.landing import naming, store
 from orchestration.landing.contract import Contract
-from orchestration.landing.run import MAPPING
+from orchestration.landing.mapping import MAPPING
+from orchestration.wording import printable
 
 # Reading more than this for one look would take longer than Dagster waits for it.
 MOST_BYTES = 500_000_000
@@ -73,6 +74,7 @@ def look(
         _judge(found, folder, name, of.get(name), known)
     if found.moving:
         found.told.append(f"{len(found.moving)} file(s) seen, to be taken once they are whole.")
+    found.told = [printable(each) for each in found.told]  # Dagster stores no half characters
     return found
 
 
@@ -94,13 +96,16 @@ def _judge(
         if (contract.dataset, content) in known:
             return  # landed by hand, or by the run that fetched it
         beside = [path.with_name(name) for name in (path.name + naming.META_SUFFIX, MAPPING)]
-        notes = [each.read_bytes() for each in beside if each.is_file()]
+        notes = [each.read_bytes() for each in beside if _is_there(each)]
     except FileNotFoundError:
         found.handled.pop(name)  # taken away again
         return
+    except OSError as error:
+        found.told.append(f"{name}: it cannot be read ({error.strerror}).")
+        return
     whole = hashlib.sha256(b"\0".join([content.encode(), *notes])).hexdigest()
     try:
-        vintage = naming.vintage(contract, name, naming.read_note(path, name))
+        vintage = naming.vintage(contract, name, naming.read_note(path, folder, name))
     except LandingRefused:
         vintage = None  # the run says so
     found.told.append(f"{name}: {contract.dataset} claims it.")
@@ -122,10 +127,18 @@ def files(folder: Path) -> Iterator[tuple[str, list[int]]]:
                 continue
             about = path.stat()
             note = path.with_name(path.name + naming.META_SUFFIX)
-            of_note = [note.stat().st_mtime_ns] if note.is_file() else []
+            of_note = [note.stat().st_mtime_ns] if _is_there(note) else []
         except FileNotFoundError:
             continue
         yield name, [about.st_size, about.st_mtime_ns, *of_note]
+
+
+def _is_there(note: Path) -> bool:
+    """Beside a name as long as names may be no note can stand; asking for it is refused."""
+    try:
+        return note.is_file()
+    except OSError:
+        return False
 
 
 def _is_note(path: Path) -> bool:

@@ -32,6 +32,7 @@ from orchestration.landing.contract import Contract, load_all
 from orchestration.resources import MONTHS
 from orchestration.schedules import job_of, month_of, state
 from orchestration.settings import Settings
+from orchestration.wording import printable
 
 SECONDS_BETWEEN_LOOKS = 60
 HOUR = 3600
@@ -114,7 +115,9 @@ def requests_for(dropped: Iterable[drops.Drop]) -> Iterable[RunRequest]:
             job_name=job_of(dataset),
             partition_key=month,
             run_config={"ops": {f"land_{dataset}": {"config": {"fetch": False}}}},
-            tags={"netzero/because": f"dropped: {', '.join(f.name for f in files)}"[:200]},
+            tags={
+                "netzero/because": printable(f"dropped: {', '.join(f.name for f in files)}")[:200]
+            },
         )
 
 

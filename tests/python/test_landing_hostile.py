@@ -17,7 +17,9 @@ import pytest
 from conftest import run_cli, settings_in
 from landing_case import Case, ghg_header, ghg_rows
 from mutants_archive import SHEET, member, rezipped
+from orchestration import drops, sensors
 from orchestration.landing import intake, limits
+from orchestration.landing.contract import load_all
 from orchestration.settings import ROOT
 
 GHG = "moenv_ghg_p_01/ghg_p_01_2030-05-01.csv"
@@ -319,3 +321,19 @@ def test_the_command_line_says_it_in_one_sentence(tmp_path: Path):
     left = sorted(p.name for p in settings.landed_dir.rglob("*") if p.is_file())
     lists = ["_files.parquet", "_quarantine.parquet", "_repairs.parquet"]
     assert [name for name in left if name != ".landing.lock"] == lists
+
+
+def test_a_look_at_the_folder_meets_the_same(case: Case):
+    """The sensor's look: no name, note or link stops it, and Dagster can store what it tells."""
+    folder = "etf_holdings/fund_list_2025-11"
+    case.put(f"{folder}{'x' * 229}.csv", "x\n")
+    case.put(f"{folder}\udcff.csv", "x\n")
+    case.put(f"{folder}\x1b[2J.csv", "x\n")
+    (case.landing / "etf_holdings" / "loop.csv").symlink_to("loop.csv")
+    os.mkfifo(case.landing / f"{folder}.csv")
+    first = drops.look(case.landing, case.landed, load_all(), {}, {})
+    second = drops.look(case.landing, case.landed, load_all(), first.handled, first.moving)
+    assert len(second.drops) == 3
+    assert all(text.encode() and text.isprintable() for text in second.told)
+    run = next(iter(sensors.requests_for(second.drops)))
+    assert run.tags["netzero/because"].encode()
