@@ -273,7 +273,7 @@ class Publishers:
 
     def _of_year(self, dataset: str, values: Row) -> Row:
         about = {"出表日期": roc_day(self.today), "報告年度": str(self.year - 1 - ROC)}
-        return about | as_printed(dataset, "open-data", values)
+        return as_printed(dataset, "open-data", values) | about
 
     # -- One address each -------------------------------------------------------------------------
 
