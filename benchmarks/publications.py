@@ -86,15 +86,16 @@ def workbook(count: int) -> bytes:
     sheet.append(list(layout.map))
     for n in range(count):
         values = {
-            "sbti_id": f"4000{n:04}", "company_name": f"Test Company {n}", "isin": f"TW{n:010}" if n % 2 else "",
+            "sbti_id": f"4000{n:04}", "company_name": f"Test Company {n}",
+            "isin": f"TW{n:010}" if n % 2 else "",
             "lei": f"{n:020}", "location": "Taiwan, Province of China" if n % 20 == 0 else "Japan",
             "region": "Asia" if n % 3 else "Europe", "sector": "Chemicals" if n % 2 else "Retail",
             "near_term_status": "Targets set" if n % 3 else "Committed",
             "near_term_target_classification": "1.5°C" if n % 4 else "Well-below 2°C",
             "near_term_target_year": str(2028 + n % 5), "net_zero_year": str(2040 + n % 11),
             "organization_type": "Corporate" if n % 2 else "SME", "date_updated": "2026-01-01",
-            "target_text": f"reduce absolute scope 1 and 2 GHG emissions {30 + n % 40}% by {2028 + n % 5}"
-            " from a 2020 base year",
+            "target_text": f"reduce absolute scope 1 and 2 GHG emissions {30 + n % 40}% by"
+            f" {2028 + n % 5} from a 2020 base year",
         }  # fmt: skip
         sheet.append([values.get(columns[0], "") for columns in layout.map.values()])
     content = io.BytesIO()
@@ -109,7 +110,8 @@ def indicator(row: Row, column: str) -> str:
     final = 5.0 + steady(row["year"], 10) / 10
     known = {
         "final_energy_intensity_loe_per_twd1000": final,
-        "energy_productivity_twd_per_loe": 1000 / final, "electricity_intensity_kwh_per_twd1000": 15,
+        "energy_productivity_twd_per_loe": 1000 / final,
+        "electricity_intensity_kwh_per_twd1000": 15,
         "average_load_mw": 28_000, "peak_load_mw": 40_000, "load_factor_pct": 70,
         "energy_per_capita_loe": 3500, "electricity_per_capita_kwh": 11_000,
         "energy_imports_per_capita_twd": 60_000, "fuel_combustion_mtco2": 250,

@@ -207,7 +207,8 @@ class Publishers:
             "report_date": roc_day(self.today), "stock_code": code, "tax_id": company["tax_id"],
             "company_name": company["company_name"], "short_name": company["short_name"],
             "english_name": f"TEST{code}", "industry_code": f"{1 + steady(code, 30):02}",
-            "address": f"二路{steady(code, 900)}號", "country_code": "－", "founded_on": f"19{steady(code, 30) + 60}0221",
+            "address": f"二路{steady(code, 900)}號", "country_code": "－",
+            "founded_on": f"19{steady(code, 30) + 60}0221",
             "listed_on": f"20{steady(code, 20) + 1:02}0905", "paid_in_capital_twd": str(capital),
             "shares_outstanding": str(capital // 10),
         }  # fmt: skip
@@ -237,7 +238,9 @@ class Publishers:
             "report_date": roc_day(self.today), "period": f"{month.year - ROC}{m:02}",
             "stock_code": code, "company_name": company["short_name"] or company["company_name"],
             "industry_name": company["industry_name"], "note": "-",
-        } | {name: f"{value:.6g}" if "pct" in name else str(value) for name, value in figures.items()}  # fmt: skip
+        }  # fmt: skip
+        for name, value in figures.items():
+            values[name] = f"{value:.6g}" if "pct" in name else str(value)
         return as_printed("monthly_revenue", "2023", values)
 
     def tonnes(self, company: Row, _: str) -> Row | None:

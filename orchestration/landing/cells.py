@@ -166,7 +166,8 @@ def _number(text: str, repairs: list, column: Column) -> float:
         raise Bad("DQ16", f"a number such as {example}{null}")
     if match["exponent"] and not column.exponents:
         raise Bad("DQ16", "a number written out; this publisher prints no powers of ten")
-    if column.decimals is not None and len(match["decimals"] or "") > column.decimals:
+    decimals = (match["decimals"] or "").rstrip("0")  # which say nothing
+    if column.decimals is not None and len(decimals) > column.decimals:
         raise Bad("DQ16", f"at most {column.decimals} decimals, as this publisher prints")
     value = float(text)
     if value < 0 and not column.negative:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from base_files import tax_id
 from fetch_desk import Desk, as_list, at_desk
 from orchestration import fetch
 from replay_server import Reply, page_of, redirect
@@ -136,8 +137,8 @@ def basics(codes: range, day: str = DAY) -> list[dict[str, str]]:
     persons = dict.fromkeys((*BASICS[8:14], *BASICS[25:27], *BASICS[29:31]), PERSON)
     return [
         dict.fromkeys(BASICS, "") | persons | given
-        | {"公司代號": str(n), "公司名稱": f"甲{n}股份有限公司", "實收資本額": str(n * 1000),
-           "營利事業統一編號": f"{n:08}"}
+        | {"公司代號": f"{n:04}", "公司名稱": f"甲{n}股份有限公司", "實收資本額": str(n * 1000),
+           "營利事業統一編號": tax_id(n)}
         for n in codes
     ]  # fmt: skip
 
@@ -147,7 +148,7 @@ def basics_of_tpex(codes: range) -> list[dict[str, str]]:
     persons = dict.fromkeys(("Chairman", "CPA.CharteredPublicAccountant.First"), PERSON)
     return [
         dict.fromkeys(BASICS_OF_TPEX, "") | persons | given
-        | {"SecuritiesCompanyCode": str(n), "CompanyName": f"乙{n}", "UnifiedBusinessNo.": f"{n:08}",
+        | {"SecuritiesCompanyCode": str(n), "CompanyName": f"乙{n}", "UnifiedBusinessNo.": tax_id(n),
            "Paidin.Capital.NTDollars": str(n * 1000)}
         for n in codes
     ]  # fmt: skip
@@ -156,8 +157,8 @@ def basics_of_tpex(codes: range) -> list[dict[str, str]]:
 def revenue(codes: range, month: str = "11904") -> list[dict[str, str]]:
     given = {"出表日期": DAY, "資料年月": month, "備註": "-"}
     return [
-        dict.fromkeys(REVENUE, "1.0") | given
-        | {"公司代號": str(n), "公司名稱": f"丙{n}", "營業收入-當月營收": str(n)}
+        dict.fromkeys(REVENUE, "1") | given
+        | {"公司代號": f"{n:04}", "公司名稱": f"丙{n}", "營業收入-當月營收": str(n)}
         for n in codes
     ]  # fmt: skip
 
@@ -166,7 +167,7 @@ def ghg(codes: range, year: str = "118") -> list[dict[str, str]]:
     given = {"出表日期": DAY, "報告年度": year, GHG[7]: "N/A", GHG[10]: "", GHG[13]: "3.4000"}
     return [
         dict.fromkeys(GHG, "合併") | given
-        | {"公司代號": str(n), "公司名稱": f"丁{n}", GHG[4]: f"{n}.5000"}
+        | {"公司代號": f"{n:04}", "公司名稱": f"丁{n}", GHG[4]: f"{n}.5000"}
         for n in codes
     ]  # fmt: skip
 
@@ -174,7 +175,7 @@ def ghg(codes: range, year: str = "118") -> list[dict[str, str]]:
 def energy(codes: range, year: str = "118") -> list[dict[str, str]]:
     given = {"出表日期": DAY, "報告年度": year, ENERGY[4]: "20.1000%"}
     return [
-        dict.fromkeys(ENERGY, "") | given | {"公司代號": str(n), "公司名稱": f"丁{n}"}
+        dict.fromkeys(ENERGY, "") | given | {"公司代號": f"{n:04}", "公司名稱": f"丁{n}"}
         for n in codes
     ]
 
@@ -193,14 +194,16 @@ def test_every_list_is_fetched_and_lands_by_market(desk: Desk):
         TWSE + "t187ap05_L": revenue(range(10, 13)), TWSE + "t187ap05_P": revenue(range(20, 22)),
         TPEX + "mopsfin_t187ap05_O": revenue(range(30, 34)),
         TPEX + "t187ap05_R": revenue(range(40, 41)),
-        TWSE + "t187ap46_L_1": ghg(range(50, 53)), TPEX + "t187ap46_O_1": ghg(range(60, 62)),
-        TWSE + "t187ap46_L_2": energy(range(50, 53)), TPEX + "t187ap46_O_2": energy(range(60, 61)),
+        TWSE + "t187ap46_L_1": ghg(range(50, 53), "113"),
+        TPEX + "t187ap46_O_1": ghg(range(60, 62), "113"),
+        TWSE + "t187ap46_L_2": energy(range(50, 53), "113"),
+        TPEX + "t187ap46_O_2": energy(range(60, 61), "113"),
     }  # fmt: skip
     for path, rows in lists.items():
         play(path, as_list(rows))
     printed: list[str] = []
     datasets = ["company_basics", "monthly_revenue", "twse_esg_ghg", "twse_esg_energy"]
-    assert fetch.run(desk.settings, datasets, printed.append) == 0, printed
+    assert fetch.run(desk.settings, datasets, printed.append) == 0, "\n".join(printed)
     assert {seen.path for seen in desk.server.seen} == set(lists)
     query = desk.case.query
     assert query("select sum(landed_count), sum(quarantined_count) from _files") == [
@@ -220,9 +223,9 @@ def test_every_list_is_fetched_and_lands_by_market(desk: Desk):
     assert query(
         "select distinct report_year, scope2_tco2e, scope2_text, scope3_text, intensity_value,"
         " intensity_unit_text from twse_esg_ghg"
-    ) == [(2029, None, "N/A", None, 3.4, None)]
+    ) == [(2024, None, "N/A", None, 3.4, None)]
     assert query("select distinct renewable_share_ratio, report_year from twse_esg_energy") == [
-        (0.201, 2029)
+        (0.201, 2024)
     ]
 
 
@@ -292,7 +295,7 @@ def test_a_path_tpex_does_not_know_ends_in_a_web_page(desk: Desk):
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (ghg(range(50, 53)) + ghg(range(52, 54)), "5 rows but 4 companies; 52 stands in it more"),
+        (ghg(range(50, 53)) + ghg(range(52, 54)), "5 rows but 4 companies; 0052 stands in it more"),
         (
             ghg(range(50, 53)) + ghg(range(60, 61), "117"),
             "expected one year in the column 報告年度",

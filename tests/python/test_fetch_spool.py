@@ -24,7 +24,7 @@ from orchestration.fetch.spool import FOLDER
 from replay_server import ReplayServer, Reply, pages, stored
 from test_landing_life import Killed, die_at
 
-ROWS = plants(25)
+ROWS = plants(19)
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_killed_at_each_change_of_the_disk(case: FetchCase):
     case.fetch()
     start, before = case.root / "start", case.files()
     shutil.copytree(case.landing, start)
-    case.server.play(GHG, pages(plants(25, changed=3)))
+    case.server.play(GHG, pages(plants(19, changed=3)))
     case.fetch(days=7)
     after, spooled = case.files(), _spool(case)
     assert len(after) == 4
@@ -76,7 +76,7 @@ def test_a_file_that_was_fetched_and_not_landed_is_landed_by_the_next_run(case: 
     case.fetch()
     assert not case.landed.exists()
     assert case.run("ghg_p_01") == 0
-    assert "unchanged" in case.printed and case.landed_totals() == (25, 25 * 13.5)
+    assert "unchanged" in case.printed and case.landed_totals() == (19, 19 * 13.5)
 
 
 def interrupted(case: FetchCase) -> None:
@@ -84,7 +84,7 @@ def interrupted(case: FetchCase) -> None:
     case.server.play(GHG, pages(ROWS), pages(ROWS), Reply(503))
     with pytest.raises(FetchFailed):
         case.fetch()
-    assert case.spooled() == ["000000000.json", "000000010.json", "about.json"]
+    assert case.spooled() == ["000000000.json", "000000007.json", "about.json"]
     case.server.seen.clear()
 
 
@@ -95,53 +95,53 @@ def offsets(case: FetchCase) -> list[int]:
 def test_pages_of_the_same_day_are_not_asked_again(case: FetchCase):
     interrupted(case)
     case.server.play(GHG, pages(ROWS))
-    assert case.fetch().rows == 25
-    assert offsets(case) == [0, 10, 20]  # the first and the last kept one: are they the same?
+    assert case.fetch().rows == 19
+    assert offsets(case) == [0, 7, 14]  # the first and the last kept one: are they the same?
     assert case.spooled() == []
 
 
 def test_pages_of_a_set_that_changed_are_asked_anew(case: FetchCase):
     interrupted(case)
-    case.server.play(GHG, pages(plants(25, changed=13)))
+    case.server.play(GHG, pages(plants(19, changed=13)))
     found = case.fetch()
-    assert offsets(case) == [0, 10, 0, 10, 20]
+    assert offsets(case) == [0, 7, 0, 7, 14]
     assert found.path.read_text().count("14.50") == 1
 
 
 def test_pages_of_a_set_that_grew_are_asked_anew(case: FetchCase):
     interrupted(case)
-    case.server.play(GHG, pages(plants(26)))
-    assert case.fetch().rows == 26
-    assert offsets(case) == [0, 0, 10, 20]
+    case.server.play(GHG, pages(plants(20)))
+    assert case.fetch().rows == 20
+    assert offsets(case) == [0, 0, 7, 14]
 
 
 def test_pages_of_the_day_before_are_asked_anew(case: FetchCase):
     interrupted(case)
     case.server.play(GHG, pages(ROWS))
-    assert case.fetch(days=1).rows == 25
-    assert offsets(case) == [0, 10, 20]
+    assert case.fetch(days=1).rows == 19
+    assert offsets(case) == [0, 7, 14]
 
 
 def test_a_page_that_was_damaged_on_the_disk_is_asked_anew(case: FetchCase):
     interrupted(case)
     (page,) = case.landing.glob(f"{FOLDER}/*/pages/000000000.json")
-    page.write_text('{"total": 25, "rec')
+    page.write_text('{"total": 19, "rec')
     case.server.play(GHG, pages(ROWS))
-    assert case.fetch().rows == 25
-    assert offsets(case) == [0, 0, 10, 20]
+    assert case.fetch().rows == 19
+    assert offsets(case) == [0, 0, 7, 14]
 
 
 def test_exactly_full_pages_are_followed_by_one_more_request(case: FetchCase):
     case.server.play(GHG, pages(plants(2 * LIMIT), envelope=False))
-    assert case.fetch().rows == 20
-    assert offsets(case) == [0, 10, 20]
+    assert case.fetch().rows == 2 * LIMIT
+    assert offsets(case) == [0, 7, 14]
     assert landing.run(case.landing, case.landed, say=lambda _: None) == 0
 
 
 def test_the_order_of_the_publisher_changes_nothing(case: FetchCase):
-    case.server.play(GHG, pages(ROWS[:9]))
+    case.server.play(GHG, pages(ROWS[: LIMIT - 1]))
     first = case.fetch()
-    case.server.play(GHG, pages(ROWS[8::-1], disorder=True))
+    case.server.play(GHG, pages(ROWS[LIMIT - 2 :: -1], disorder=True))
     again = case.fetch(days=1)
     assert (again.state, again.path) == ("unchanged", first.path)
 
@@ -152,7 +152,7 @@ def test_the_order_of_the_publisher_changes_nothing(case: FetchCase):
         ([*ROWS[:3], *without(ROWS[3:5], "town")], r"row 4 has other columns than the first one"),
         (without(ROWS, "controlno"), r"column controlno of the key is not there \(found: app_year"),
         ([*ROWS[:3], "text"], "a record is no object"),
-        (plants(LIMIT) + ROWS[:1], r"row 11 repeats row 1 \(app_year 102, controlno X0000000\)"),
+        (plants(LIMIT) + ROWS[:1], r"row 8 repeats row 1 \(app_year 102, controlno X0000000\)"),
     ],
 )
 def test_rows_that_do_not_go_together(case: FetchCase, rows: list, sentence: str):
@@ -167,8 +167,8 @@ def _page(rows: list, seen: Any) -> bytes:
 
 
 def test_a_page_larger_than_asked_for(case: FetchCase):
-    case.server.play(GHG, Reply(body=as_json({"total": "25", "records": ROWS})))
-    assert "holds 25 rows where at most 10 were asked for" in case.refusal()
+    case.server.play(GHG, Reply(body=as_json({"total": "19", "records": ROWS})))
+    assert "holds 19 rows where at most 7 were asked for" in case.refusal()
 
 
 def test_numbers_stay_as_printed(case: FetchCase):
