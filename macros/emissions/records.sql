@@ -46,6 +46,10 @@
         {
             'dataset': 'ghg_p_02', 'from': ref('stg_moenv__ghg_p_02'),
             'mart': 'national_inventory', 'key': 'year', 'model': 'int_emissions__select_inventory',
+            'left_out': {
+                'superseded_list': 'source_release_key not in (select source_release_key from '
+                    ~ ref('int_emissions__select_inventory') ~ ')',
+            },
         },
         {
             'dataset': 'coal_company', 'from': coal, 'mart': 'fct_coal_use',

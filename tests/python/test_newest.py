@@ -174,12 +174,18 @@ def test_each_row_counts_once_and_none_is_lost(case: Case, built: Built, tmp_pat
         f" and entity_key = '{no}' and change_kind = 'restated'",
     ) == [(10,)]
 
-    # older: the embedded edition counts where it has the year
+    # older: the embedded edition counts, and its years are not mixed with those of another
     assert query(
         settings,
         "select source_release_key like 'ghg_p_02:%', min(year), max(year)"
         " from intermediate.int_emissions__select_inventory group by 1 order by 2",
-    ) == [(True, 1990, 2004), (False, 2005, 2024)]
+    ) == [(False, 2005, 2024)]
+
+    assert query(
+        settings,
+        "select exclusion_code, count(*) from marts.dq_exclusion"
+        " where source_release_key like 'ghg_p_02:%' group by 1 order by 1",
+    ) == [("superseded_list", 15), ("superseded_vintage", 2)]
 
     # a list that is used whole, and a vintage that is the same
     assert query(settings, "select count(*) from intermediate.int_emissions__initiative") == [(2,)]

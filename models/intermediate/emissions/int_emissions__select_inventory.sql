@@ -1,3 +1,4 @@
+-- of one edition: each restates every year, with GWPs of its own
 select
     inventory.year,
     {%- for gas in [
@@ -11,4 +12,6 @@ from {{ ref('stg_moenv__ghg_p_02') }} as inventory
 inner join {{ ref('int_releases__release') }} as release
     on release.source_release_key = inventory.source_release_key
 where release.vintage_date <= cast('{{ var("as_of_date") }}' as date)
-qualify row_number() over (partition by inventory.year order by release.vintage_date desc) = 1
+qualify dense_rank() over (
+        order by release.vintage_date desc, inventory.source_release_key desc
+    ) = 1
