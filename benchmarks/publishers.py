@@ -297,7 +297,10 @@ class Publishers:
     def register(self, seen: Seen) -> Reply:
         """Tickers of funds by name."""
         known = {row["fund_name"]: row["fund_code"] for row in embedded("fund_holding")}
-        rows = [{"基金代號": code, "基金中文名稱": name} for name, code in known.items()]
+        rows = [
+            {"基金代號": code, "基金中文名稱": name, "基金簡稱": name}
+            for name, code in known.items()
+        ]
         return Reply(body=json.dumps(rows, ensure_ascii=False).encode())
 
     def dashboard(self, seen: Seen) -> Reply:
