@@ -166,8 +166,8 @@ def _number(text: str, repairs: list, column: Column) -> float:
         raise Bad("DQ16", f"a number such as {example}{null}")
     if match["exponent"] and not column.exponents:
         raise Bad("DQ16", "a number written out; this publisher prints no powers of ten")
-    decimals = (match["decimals"] or "").rstrip("0")  # which say nothing
-    if column.decimals is not None and len(decimals) > column.decimals:
+    printed = (match["decimals"] or "").rstrip("0")
+    if column.decimals is not None and len(printed) > column.decimals:
         raise Bad("DQ16", f"at most {column.decimals} decimals, as this publisher prints")
     value = float(text)
     if value < 0 and not column.negative:

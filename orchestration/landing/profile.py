@@ -39,10 +39,10 @@ def faults(
     mapped = {target for targets in era.map.values() for target in targets}
     mapped |= set(contract.wide_values)
     columns = [column for name, column in contract.columns.items() if name in mapped]
-    for column in columns:
-        yield from _check_digits(column, rows)
     if rows.accepted_count < SMALL:
         return
+    for column in columns:
+        yield from _check_digits(column, rows)
     asked = ", ".join(_asked(column) for column in columns)
     answers = db.execute(f"select {asked} from file").fetchone()
     for column, answer in zip(columns, answers, strict=True):
