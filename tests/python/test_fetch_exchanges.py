@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from base_files import tax_id
 from fetch_desk import Desk, as_list, at_desk
 from orchestration import fetch
 from replay_server import Reply, page_of, redirect
@@ -138,7 +137,7 @@ def basics(codes: range, day: str = DAY) -> list[dict[str, str]]:
     return [
         dict.fromkeys(BASICS, "") | persons | given
         | {"公司代號": f"{n:04}", "公司名稱": f"甲{n}股份有限公司", "實收資本額": str(n * 1000),
-           "營利事業統一編號": tax_id(n)}
+           "營利事業統一編號": f"{n:08}"}
         for n in codes
     ]  # fmt: skip
 
@@ -148,7 +147,7 @@ def basics_of_tpex(codes: range) -> list[dict[str, str]]:
     persons = dict.fromkeys(("Chairman", "CPA.CharteredPublicAccountant.First"), PERSON)
     return [
         dict.fromkeys(BASICS_OF_TPEX, "") | persons | given
-        | {"SecuritiesCompanyCode": str(n), "CompanyName": f"乙{n}", "UnifiedBusinessNo.": tax_id(n),
+        | {"SecuritiesCompanyCode": str(n), "CompanyName": f"乙{n}", "UnifiedBusinessNo.": f"{n:08}",
            "Paidin.Capital.NTDollars": str(n * 1000)}
         for n in codes
     ]  # fmt: skip
@@ -157,7 +156,7 @@ def basics_of_tpex(codes: range) -> list[dict[str, str]]:
 def revenue(codes: range, month: str = "11904") -> list[dict[str, str]]:
     given = {"出表日期": DAY, "資料年月": month, "備註": "-"}
     return [
-        dict.fromkeys(REVENUE, "1") | given
+        dict.fromkeys(REVENUE, "1.0") | given
         | {"公司代號": f"{n:04}", "公司名稱": f"丙{n}", "營業收入-當月營收": str(n)}
         for n in codes
     ]  # fmt: skip
@@ -194,16 +193,16 @@ def test_every_list_is_fetched_and_lands_by_market(desk: Desk):
         TWSE + "t187ap05_L": revenue(range(10, 13)), TWSE + "t187ap05_P": revenue(range(20, 22)),
         TPEX + "mopsfin_t187ap05_O": revenue(range(30, 34)),
         TPEX + "t187ap05_R": revenue(range(40, 41)),
-        TWSE + "t187ap46_L_1": ghg(range(50, 53), "113"),
-        TPEX + "t187ap46_O_1": ghg(range(60, 62), "113"),
-        TWSE + "t187ap46_L_2": energy(range(50, 53), "113"),
-        TPEX + "t187ap46_O_2": energy(range(60, 61), "113"),
+        TWSE + "t187ap46_L_1": ghg(range(50, 53), "114"),
+        TPEX + "t187ap46_O_1": ghg(range(60, 62), "114"),
+        TWSE + "t187ap46_L_2": energy(range(50, 53), "114"),
+        TPEX + "t187ap46_O_2": energy(range(60, 61), "114"),
     }  # fmt: skip
     for path, rows in lists.items():
         play(path, as_list(rows))
     printed: list[str] = []
     datasets = ["company_basics", "monthly_revenue", "twse_esg_ghg", "twse_esg_energy"]
-    assert fetch.run(desk.settings, datasets, printed.append) == 0, "\n".join(printed)
+    assert fetch.run(desk.settings, datasets, printed.append) == 0, printed
     assert {seen.path for seen in desk.server.seen} == set(lists)
     query = desk.case.query
     assert query("select sum(landed_count), sum(quarantined_count) from _files") == [
@@ -223,9 +222,9 @@ def test_every_list_is_fetched_and_lands_by_market(desk: Desk):
     assert query(
         "select distinct report_year, scope2_tco2e, scope2_text, scope3_text, intensity_value,"
         " intensity_unit_text from twse_esg_ghg"
-    ) == [(2024, None, "N/A", None, 3.4, None)]
+    ) == [(2025, None, "N/A", None, 3.4, None)]
     assert query("select distinct renewable_share_ratio, report_year from twse_esg_energy") == [
-        (0.201, 2024)
+        (0.201, 2025)
     ]
 
 
