@@ -15,6 +15,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from orchestration.landing.contract import Era, load_all
+from orchestration.landing.ids import is_isin
 
 ROOT = Path(__file__).resolve().parent.parent
 ROC = 1911
@@ -78,6 +79,16 @@ def fund_tables(fund: str, held: list[Row], year: int, quarter: int) -> str:
 
 
 @cache
+def isin(n: int) -> str:
+    """The nth made-up ISIN, with its check digit."""
+    return next(text for text in (f"TW{n:09}{digit}" for digit in range(10)) if is_isin(text))
+
+
+def lei(n: int) -> str:
+    """The nth made-up LEI, with its check digits."""
+    return f"{n:018}{98 - n * 100 % 97:02}"
+
+
 def workbook(count: int) -> bytes:
     """The dashboard with so many companies."""
     layout = layout_of("sbti_companies", "2026-05")
@@ -87,8 +98,8 @@ def workbook(count: int) -> bytes:
     for n in range(count):
         values = {
             "sbti_id": f"4000{n:04}", "company_name": f"Test Company {n}",
-            "isin": f"TW{n:010}" if n % 2 else "",
-            "lei": f"{n:020}", "location": "Taiwan, Province of China" if n % 20 == 0 else "Japan",
+            "isin": isin(n) if n % 2 else "",
+            "lei": lei(n), "location": "Taiwan, Province of China" if n % 20 == 0 else "Japan",
             "region": "Asia" if n % 3 else "Europe", "sector": "Chemicals" if n % 2 else "Retail",
             "near_term_status": "Targets set" if n % 3 else "Committed",
             "near_term_target_classification": "1.5°C" if n % 4 else "Well-below 2°C",
