@@ -128,7 +128,7 @@ class Publishers:
             "city": row["county_name"],
             "town": "東區" if steady(row["control_no"], 2) else "西區",
             "companyaddr": f"一路{steady(row['control_no'], 900)}號",
-            "ccksicco1": "",
+            "ccksicco1": f"{1000 + steady(row['industry_name'], 2000)}",
             "sicname1": row["industry_name"],
             "tot1_value": f"{direct:.2f}",
             "tot2_value": f"{indirect:.2f}",
@@ -210,7 +210,7 @@ class Publishers:
             "address": f"二路{steady(code, 900)}號", "country_code": "－",
             "founded_on": f"19{steady(code, 30) + 60}0221",
             "listed_on": f"20{steady(code, 20) + 1:02}0905", "paid_in_capital_twd": str(capital),
-            "shares_outstanding": str(capital // 10),
+            "shares_outstanding": str(capital // 10 - 1 - steady(code, 9)),
         }  # fmt: skip
         return as_printed("company_basics", "chinese" if market in "LP" else "tpex-english", values)
 
