@@ -107,10 +107,13 @@ def workbook(count: int) -> bytes:
             "long_term_status": "Targets set" if n % 9 else "", "ba15_status": "Active",
             "long_term_target_classification": "" if n % 9 else "1.5°C",
             "long_term_target_year": "" if n % 9 else str(2040 + n % 7),
-            "net_zero_status": "Committed" if n % 2 else "Targets set", "ba15_date": f"2021-01-{n % 28 + 1:02}",
-            "target_classification_long": f"Near-term {n % 3}", "date_published": f"{n % 28 + 1:02}/03/2024",
+            "net_zero_status": "Committed" if n % 2 else "Targets set",
+            "ba15_date": f"2021-01-{n % 28 + 1:02}",
+            "target_classification_long": f"Near-term {n % 3}",
+            "date_published": f"{n % 28 + 1:02}/03/2024",
             "reason_for_extension_or_removal": "" if n % 8 else f"Reason {n % 3}",
-            "organization_type": "Corporate" if n % 2 else "SME", "date_updated": f"2026-01-{n % 28 + 1:02}",
+            "organization_type": "Corporate" if n % 2 else "SME",
+            "date_updated": f"2026-01-{n % 28 + 1:02}",
             "target_text": f"reduce absolute scope 1 and 2 GHG emissions {30 + n % 40}% by"
             f" {2028 + n % 5} from a 2020 base year",
         }  # fmt: skip

@@ -122,7 +122,18 @@ def land_files(
     """Land what the folder holds of one dataset. Raises LandingRefused with every refusal."""
     said: list[str] = []
     tell = told_to(say, said)
-    if landing.run(settings.landing_dir, settings.landed_dir, tell, [contract], now):
+
+    def refused() -> int:
+        said.clear()
+        return landing.run(settings.landing_dir, settings.landed_dir, tell, [contract], now)
+
+    def is_out_of_date() -> bool:
+        moved = fetch.set_aside(settings, fetch.of_dataset(contract.dataset))
+        for sentence in moved:
+            say(sentence)
+        return bool(moved)
+
+    if refused() and not (is_out_of_date() and not refused()):
         start = next(i for i, line in enumerate(said) if line.endswith("file(s) refused:"))
         raise LandingRefused("\n".join(said[start + 1 :]))
 

@@ -15,7 +15,7 @@ from orchestration.errors import (
     KeyMissing,
     SettingWrong,
 )
-from orchestration.fetch import spool
+from orchestration.fetch import aside, spool
 from orchestration.fetch.client import Client
 from orchestration.fetch.endpoints import Endpoint, connector, endpoints, of_dataset
 from orchestration.fetch.manners import LOCAL, POLITE
@@ -154,7 +154,17 @@ def _land(settings: Settings, datasets: set[str], now: datetime, say: Say) -> in
     ]
     if not contracts:
         return 0
-    return landing.run(here, settings.landed_dir, say, contracts, now)
+    refused = landing.run(here, settings.landed_dir, say, contracts, now)
+    if refused and _went_aside(settings, datasets, say):
+        return landing.run(here, settings.landed_dir, say, contracts, now)
+    return refused
+
+
+def _went_aside(settings: Settings, datasets: set[str], say: Say) -> bool:
+    said = aside.set_aside(settings, [each for each in endpoints() if each.dataset in datasets])
+    for sentence in said:
+        say(sentence)
+    return bool(said)
 
 
 def line(done: Fetched) -> str:

@@ -15,6 +15,7 @@ from fetch_case import GHG, KEY, LIMIT, NOW, SBTI, FetchCase, plants
 from orchestration import cli, fetch
 from orchestration.errors import FetchRefused, SettingWrong
 from orchestration.fetch import transport
+from orchestration.fetch.spool import FOLDER
 from replay_server import Answer, ReplayServer, Reply, page_of, pages, redirect
 
 ROWS = plants(19)
@@ -261,3 +262,19 @@ def test_without_the_redaction_the_key_would_stand_in_a_log(
     with pytest.raises(AssertionError, match="a log"):
         case.assert_key_is_nowhere()
     caplog.clear()
+
+
+def test_a_refused_file_goes_aside_once_the_publisher_answers_otherwise(case: FetchCase):
+    """Else it would be refused again at every run; the newest answer stays for a person to see."""
+    case.server.play(GHG, pages([{k: v for k, v in row.items() if k != "town"} for row in ROWS]))
+    refused = case.fetch().path
+    content = refused.read_bytes()
+    assert case.run("ghg_p_01") == 1 and refused.exists()
+    case.server.play(GHG, GOOD)
+    good = case.fetch(days=1).path
+    assert case.run("ghg_p_01") == 0
+    assert "was refused, and a newer answer has landed" in case.printed
+    assert good.exists() and case.landed_totals() == TOTALS
+    aside = case.landing / FOLDER / "ghg_p_01" / "refused" / refused.name
+    assert not refused.exists() and aside.read_bytes() == content
+    assert case.run("ghg_p_01") == 0

@@ -176,7 +176,8 @@ def of_nation(series: str, year: int, medians: dict) -> float:
     """A made-up figure of a series: such as a nation has, and one that fits the others."""
     grown = 1 + (year - 2000) / 1000
     fixed = {
-        "final_energy_intensity_loe_per_twd1000": 5, "energy_productivity_twd_per_loe": 200 / grown**2,
+        "final_energy_intensity_loe_per_twd1000": 5,
+        "energy_productivity_twd_per_loe": 200 / grown**2,
         "electricity_intensity_kwh_per_twd1000": 15, "energy_per_capita_loe": 3500,
         "electricity_per_capita_kwh": 10500, "average_load_mw": 24000, "peak_load_mw": 34000,
         "fuel_combustion_mtco2": 253, "co2_per_capita_t": 11, "co2_intensity_kg_per_twd1000": 16,
