@@ -54,7 +54,8 @@ def judge(
     if not left:
         return
     more = f" ({len(left) - SHOWN} more)" if len(left) > SHOWN else ""
-    checks = ", ".join(sorted({f"{f.check} of {f.column}" if f.column else f.check for f in left}))
+    named = sorted({f"{f.check} of {f.column}" if f.column else f.check for f in left})
+    checks = ", ".join(named[:SHOWN]) + (f", ... {len(named)} in all" if named[SHOWN:] else "")
     raise LandingRefused(
         f"{name}: the figures are not what this publisher prints. "
         f"{'; '.join(f.found for f in left[:SHOWN])}{more}. Compare the file with the publisher's"

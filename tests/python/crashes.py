@@ -6,6 +6,7 @@ Belongs here: the stages, what must hold after each kill, the table. Does not: k
 (crash_points.py), builds, which are processes of their own (crash_builds.py).
 """
 
+import gc
 import importlib
 import json
 import os
@@ -214,9 +215,8 @@ def publishing(root: Path) -> Stage:
             found.append(f"{len(kept)} releases pile up")
         return found
 
-    return Stage(
-        "publish", root, renew, command(settings, "publish"), faults, "published/releases/#"
-    )
+    act, grows = command(settings, "publish"), "published/releases/#"
+    return Stage("publish", root, renew, act, faults, settings.publish_dir, grows)
 
 
 def gating(root: Path) -> Stage:
@@ -279,7 +279,7 @@ def landing(root: Path) -> Stage:
     )
 
 
-ROWS, PAGE = 100, 40
+ROWS, PAGE = 19, 7  # three pages, and fewer rows than are judged by share
 
 
 def fetching(root: Path, server: ReplayServer) -> Stage:
@@ -348,6 +348,7 @@ def main(folder: Path, only: list[str]) -> list:
     contract.load_all = cache(contract.load_all)
     sys.modules["orchestration.landing.run"].load_all = contract.load_all
     reports = []
+    gc.freeze()  # a fork would copy what a look for garbage touches
     with ReplayServer() as server:
         stages = {
             "fetch": partial(fetching, server=server),

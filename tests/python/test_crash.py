@@ -33,7 +33,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
         stderr=subprocess.STDOUT,
         text=True,
     )
-    lines = [json.loads(x) for x in done.stdout.splitlines() if x.startswith('{"stage"')]
+    lines = [
+        json.loads(x) for x in done.stdout.splitlines() if x.startswith(('{"stage"', '{"refused"'))
+    ]
     assert lines, done.stdout[-4000:]
     return {line.get("stage") or f"disk of {line['refused']}": line for line in lines}
 

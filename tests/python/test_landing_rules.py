@@ -96,9 +96,8 @@ def test_dq03_more_than_two_percent_of_a_year_lost(case: Case):
     assert case.refusal(files_before=1) == (
         f"{later}: year 2014 lost 3 of 100 keys against the vintage before"
         " (for instance 2014 X0000000); at most 2% may go. Fetch it again; if the publisher"
-        " withdrew"
-        " them, say so in seeds/quality/cor_landing_decision.csv (dataset ghg_p_01, vintage"
-        " 2016-05-01, check key_loss). Nothing was loaded from it."
+        " withdrew them, say so in seeds/quality/cor_landing_decision.csv (dataset ghg_p_01,"
+        " vintage 2016-05-01, check key_loss). Nothing was loaded from it."
     )
     case.put(later, ghg_header() + first_year + varied_ghg_rows(range(2, 102), 103))
     case.land()

@@ -63,9 +63,10 @@ def release_of(place):
 
 def answer():
 WAY
-reads, seen, wrong = 0, set(), []
+reads, seen, wrong, over = 0, set(), [], False
 print("reading", flush=True)
-while not os.path.exists(sys.argv[2]):
+while not over:
+    over = os.path.exists(sys.argv[2])  # one more answer: each reader has at least one
     try:
         rows = answer()
     except Exception as error:

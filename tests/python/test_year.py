@@ -26,7 +26,7 @@ DAYS = int(os.environ.get("NETZERO_YEAR_DAYS") or 31)
 # what went wrong in January, and when it was over; the last of them waits for a person
 TROUBLES = [
     ("2027-01-05", None, "ems_p_46", "the layout of ems_p_46 is not known"),
-    ("2027-01-18", "2027-01-25", "ghg_p_01", "a total of 109 rows is declared, and 104 came"),
+    ("2027-01-18", "2027-01-25", "ghg_p_01", "rows is declared, and"),
 ]
 
 
