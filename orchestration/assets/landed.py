@@ -31,7 +31,7 @@ from dagster import (
     multi_asset,
 )
 
-from orchestration import fetch, landing
+from orchestration import fetch
 from orchestration.assets.appearance import CHECK_NAME, ROW_COUNT
 from orchestration.assets.observed import is_published, source_specs
 from orchestration.checks import runner
@@ -121,20 +121,8 @@ def land_files(
 ) -> None:
     """Land what the folder holds of one dataset. Raises LandingRefused with every refusal."""
     said: list[str] = []
-    tell = told_to(say, said)
-
-    def refused() -> int:
-        said.clear()
-        return landing.run(settings.landing_dir, settings.landed_dir, tell, [contract], now)
-
-    def is_out_of_date() -> bool:
-        moved = fetch.set_aside(settings, fetch.of_dataset(contract.dataset))
-        for sentence in moved:
-            say(sentence)
-        return bool(moved)
-
-    if refused() and not (is_out_of_date() and not refused()):
-        start = next(i for i, line in enumerate(said) if line.endswith("file(s) refused:"))
+    if fetch.land(settings, [contract], now, told_to(say, said)):
+        start = max(i for i, line in enumerate(said) if line.endswith("file(s) refused:"))
         raise LandingRefused("\n".join(said[start + 1 :]))
 
 

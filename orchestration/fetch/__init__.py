@@ -16,9 +16,8 @@ with `client.get` and ends with `spool.place`, `spool.unchanged` or `spool.not_p
 `endpoint.address` or `endpoint.at(url)`, and gives the client a key only as `secret`.
 """
 
-from orchestration.fetch.aside import set_aside
-from orchestration.fetch.endpoints import endpoints, of_dataset
-from orchestration.fetch.run import fetch_dataset, run
+from orchestration.fetch.endpoints import endpoints
+from orchestration.fetch.run import fetch_dataset, land, run
 from orchestration.fetch.spool import Fetched
 
-__all__ = ["Fetched", "endpoints", "fetch_dataset", "of_dataset", "run", "set_aside"]
+__all__ = ["Fetched", "endpoints", "fetch_dataset", "land", "run"]

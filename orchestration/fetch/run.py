@@ -20,7 +20,7 @@ from orchestration.fetch.client import Client
 from orchestration.fetch.endpoints import Endpoint, connector, endpoints, of_dataset
 from orchestration.fetch.manners import LOCAL, POLITE
 from orchestration.fetch.spool import NEW, Fetched
-from orchestration.landing.contract import load_all
+from orchestration.landing.contract import Contract, load_all
 from orchestration.settings import Settings, base_url, is_loopback
 
 Say = Callable[[str], None]
@@ -154,17 +154,23 @@ def _land(settings: Settings, datasets: set[str], now: datetime, say: Say) -> in
     ]
     if not contracts:
         return 0
-    refused = landing.run(here, settings.landed_dir, say, contracts, now)
-    if refused and _went_aside(settings, datasets, say):
-        return landing.run(here, settings.landed_dir, say, contracts, now)
-    return refused
+    return land(settings, contracts, now, say)
 
 
-def _went_aside(settings: Settings, datasets: set[str], say: Say) -> bool:
-    said = aside.set_aside(settings, [each for each in endpoints() if each.dataset in datasets])
-    for sentence in said:
+def land(settings: Settings, contracts: list[Contract], now: datetime, say: Say) -> int:
+    """Land what the landing folder holds of some contracts; returns 1 if a file was refused.
+
+    A file that was refused goes aside once a newer answer of its publisher has landed; the others
+    are then looked at again.
+    """
+    here, landed = settings.landing_dir, settings.landed_dir
+    refused = landing.run(here, landed, say, contracts, now)
+    moved = refused and aside.set_aside(
+        settings, [each for contract in contracts for each in of_dataset(contract.dataset)]
+    )
+    for sentence in moved or ():
         say(sentence)
-    return bool(said)
+    return landing.run(here, landed, say, contracts, now) if moved else refused
 
 
 def line(done: Fetched) -> str:
