@@ -5,12 +5,20 @@ Belongs here: names and texts, taken from dbt's manifest. Does not: running anyt
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dagster import AssetCheckSpec, AssetSpec, MetadataValue
+from dagster import (
+    AssetCheckResult,
+    AssetCheckSeverity,
+    AssetCheckSpec,
+    AssetSpec,
+    MetadataValue,
+)
 from dagster_dbt import DagsterDbtTranslator, DbtProject
+
+from orchestration.checks.results import CRITICAL, ExpectationResult
 
 LAYERS = ("staging", "intermediate", "marts")
 FIRST_COMMENT = re.compile(
@@ -74,6 +82,24 @@ def sentence(test: Mapping[str, Any]) -> str:
     words += [f"({about['kwargs']['column_name']})"] if "column_name" in about["kwargs"] else []
     words += [": " + ", ".join(f"{key} {value}" for key, value in said.items())] if said else []
     return " ".join(words).replace(" :", ":")
+
+
+def verdict(
+    rows: Sequence[ExpectationResult], more: Mapping[str, Any], *, stops: bool = True
+) -> AssetCheckResult:
+    """What a suite said, as the result of a check; a critical failure is an error if it `stops`."""
+    failed = [row for row in rows if not row.success]
+    critical = stops and any(row.severity == CRITICAL for row in failed)
+    return AssetCheckResult(
+        passed=not failed,
+        severity=AssetCheckSeverity.ERROR if critical else AssetCheckSeverity.WARN,
+        description="\n".join(row.sentence for row in failed) or None,
+        metadata={
+            "expectations": len(rows),
+            "failed": MetadataValue.json([vars(row) for row in failed]),
+            **more,
+        },
+    )
 
 
 class Appearance(DagsterDbtTranslator):

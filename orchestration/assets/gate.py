@@ -12,7 +12,6 @@ from dagster import (
     AssetCheckExecutionContext,
     AssetCheckKey,
     AssetCheckResult,
-    AssetCheckSeverity,
     AssetCheckSpec,
     AssetKey,
     AssetsDefinition,
@@ -21,9 +20,9 @@ from dagster import (
 )
 
 from orchestration import pipeline
-from orchestration.assets.appearance import CHECK_NAME
+from orchestration.assets.appearance import CHECK_NAME, verdict
 from orchestration.checks.registry import find_suites
-from orchestration.checks.results import CRITICAL, DRIFT, GateResult
+from orchestration.checks.results import DRIFT, GateResult
 from orchestration.measure import Measurements
 from orchestration.resources import POOL
 from orchestration.settings import MARTS, Settings
@@ -104,17 +103,5 @@ def as_check_result(check: Check, result: GateResult, settings: Settings) -> Ass
     """The part of the gate's result that is about one check."""
     about = (check.boundary, check.table)
     rows = [r for r in result.results if (r.boundary, r.table_name) == about]
-    failed = [r for r in rows if not r.success]
-    critical = any(r.severity == CRITICAL for r in failed)
-    return AssetCheckResult(
-        passed=not failed,
-        asset_key=check.key,
-        check_name=check.name,
-        severity=AssetCheckSeverity.ERROR if critical else AssetCheckSeverity.WARN,
-        description="\n".join(r.sentence for r in failed) or None,
-        metadata={
-            "expectations": len(rows),
-            "failed": MetadataValue.json([vars(r) for r in failed]),
-            "page": MetadataValue.path(settings.quality_page),
-        },
-    )
+    page = {"page": MetadataValue.path(settings.quality_page)}
+    return verdict(rows, page)._replace(asset_key=check.key, check_name=check.name)

@@ -16,7 +16,6 @@ from typing import Any
 
 from dagster import (
     AssetCheckResult,
-    AssetCheckSeverity,
     AssetExecutionContext,
     AssetKey,
     AssetsDefinition,
@@ -32,11 +31,10 @@ from dagster import (
 )
 
 from orchestration import fetch
-from orchestration.assets.appearance import CHECK_NAME, ROW_COUNT
+from orchestration.assets.appearance import CHECK_NAME, ROW_COUNT, verdict
 from orchestration.assets.observed import is_published, source_specs
 from orchestration.checks import runner
 from orchestration.checks.registry import SuiteFile
-from orchestration.checks.results import CRITICAL
 from orchestration.errors import FetchFailed, FetchRefused, KeyMissing, LandingRefused, RunStopped
 from orchestration.landing import store
 from orchestration.landing.contract import Contract, load_all
@@ -193,17 +191,6 @@ def landed_check(settings: Settings, key: AssetKey, suite: SuiteFile) -> AssetsD
     def check() -> AssetCheckResult:
         with stopped_in_a_sentence():
             rows = runner.check_landed(settings, suite.table)
-        failed = [row for row in rows if not row.success]
-        critical = read and any(row.severity == CRITICAL for row in failed)
-        return AssetCheckResult(
-            passed=not failed,
-            severity=AssetCheckSeverity.ERROR if critical else AssetCheckSeverity.WARN,
-            description="\n".join(row.sentence for row in failed) or None,
-            metadata={
-                "expectations": len(rows),
-                "failed": MetadataValue.json([vars(row) for row in failed]),
-                "read_by_builds": read,
-            },
-        )
+        return verdict(rows, {"read_by_builds": read}, stops=read)
 
     return check
